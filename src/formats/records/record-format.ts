@@ -1,0 +1,14 @@
+/** The shape of a record format. A new one: a file here, a line in `registry.ts`, a test, a fixture. */
+import type { ByteSource } from '../../model/byte-source.ts';
+import type { RecordDocument } from '../../model/record.ts';
+
+export interface RecordFormat {
+  readonly id: string;
+  readonly title: string;
+  /** `path` is relative to the run, `/` between parts: records are found by their names, or by their keys. */
+  recognizes(path: string, source: ByteSource): boolean;
+  /**
+   * Never throws for bad content: problems of reading stand in the document. @throws LimitProblem
+   */
+  read(path: string, neutralPath: string, source: ByteSource): RecordDocument;
+}

@@ -1,0 +1,55 @@
+/** All that a check may see: plain data, nothing open, nothing async. */
+import type { Coverage } from './coverage.ts';
+import type { Difference } from './difference.ts';
+import type { FileRole, Unread } from './inventory.ts';
+import type { PlainValue, RecordDocument } from './record.ts';
+import type { Policy } from './request.ts';
+import type { RunRecord } from './run-record.ts';
+
+export interface FileSummary {
+  readonly path: string;
+  readonly neutralPath: string;
+  readonly role: FileRole;
+  readonly format: string | null;
+  readonly byteLength: number;
+  readonly because: string;
+}
+
+/** What a check about checkpoint content needs: top-level keys and small values, never tensors. */
+export interface CheckpointSummary {
+  readonly path: string;
+  readonly neutralPath: string;
+  readonly format: string;
+  /** Top-level keys in order; empty for a checkpoint that is no mapping. */
+  readonly keys: readonly string[];
+  /** Scalars and small containers of scalars at the top level, e.g. `epoch`, `best_metric`, `config`. */
+  readonly values: Readonly<Record<string, PlainValue>>;
+  readonly tensors: number;
+}
+
+export interface InventorySummary {
+  readonly run: number;
+  readonly files: readonly FileSummary[];
+  readonly checkpoints: readonly CheckpointSummary[];
+  readonly records: readonly RecordDocument[];
+  readonly unread: readonly Unread[];
+}
+
+/** One run held against the first. With two runs there is one of these. */
+export interface Comparison {
+  readonly first: number;
+  readonly second: number;
+  readonly difference: Difference | null;
+  readonly coverage: Coverage;
+}
+
+export interface Evidence {
+  readonly policy: Policy;
+  readonly runs: readonly RunRecord[];
+  /** How many runs were asked for; fewer in `runs` when one failed or the audit was cancelled. */
+  readonly runsRequested: number;
+  readonly inventories: readonly InventorySummary[];
+  readonly comparisons: readonly Comparison[];
+  /** ISO date of the audit, for waivers: the only clock that a check ever sees. */
+  readonly today: string;
+}

@@ -1,0 +1,48 @@
+/**
+ * The Report: a contract. `report/json.ts` writes it and `report/read-json.ts` reads it back, so that any reporter can
+ * render yesterday's report. Clock, absolute paths and host name stand only in `meta` and `runs`.
+ */
+import type { Evidence } from './evidence.ts';
+import type { Finding } from './finding.ts';
+import type { Policy, ValueOrigin } from './request.ts';
+import type { Judgement } from './verdict.ts';
+
+export interface ReportMeta {
+  readonly tool: { readonly name: 'train-twice'; readonly version: string };
+  readonly subject: 'run' | 'compare' | 'check';
+  /** ISO 8601, UTC: when the audit began. */
+  readonly createdAt: string;
+  /** Unique to this audit, so that an old report is never taken for a new one. */
+  readonly auditId: string;
+  readonly node: string;
+  readonly platform: string;
+  readonly origins: Readonly<Record<string, ValueOrigin>>;
+}
+
+/** What a person reads first: measured, in the order in which it happened. */
+export interface FirstDifference {
+  /** The first divergent step of a deciding series; null where no series diverged. */
+  readonly metric: {
+    readonly series: string;
+    readonly file: string;
+    readonly stepKind: string;
+    readonly step: number;
+    readonly values: { readonly first: string | null; readonly second: string | null };
+  } | null;
+  readonly tensor: { readonly file: string; readonly path: string; readonly summary: string } | null;
+  /** One sentence; empty where nothing differs. */
+  readonly sentence: string;
+}
+
+export interface Report {
+  readonly reportVersion: 1;
+  readonly meta: ReportMeta;
+  readonly judgement: Judgement;
+  readonly firstDifference: FirstDifference;
+  readonly findings: readonly Finding[];
+  readonly policy: Policy;
+  readonly runs: Evidence['runs'];
+  readonly runsRequested: number;
+  readonly inventories: Evidence['inventories'];
+  readonly comparisons: Evidence['comparisons'];
+}

@@ -1,0 +1,106 @@
+/** Everything that was asked for, complete: no field means "default" any more, nothing is looked up later. */
+import type { Severity } from './finding.ts';
+import type { PassingVerdict } from './verdict.ts';
+
+export type Command =
+  /** Runs under `bash --noprofile --norc -e -o pipefail`. */
+  | { readonly kind: 'script'; readonly script: string }
+  /** Started as it is; `{seed}` in an argument is replaced. */
+  | { readonly kind: 'argv'; readonly argv: readonly string[] };
+
+export interface GlobSelection {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+export interface MetricsSelection extends GlobSelection {
+  /** RE2 patterns with named groups (`step` or `epoch`, every other group a series) for trainings that only print. */
+  readonly stdout: readonly string[];
+}
+
+export interface ToleranceRule {
+  readonly atol: number;
+  readonly rtol: number;
+  readonly maxUlp: number;
+}
+
+/** `rules` apply by glob on tensor path or series name, first match wins; `everywhere` where none matches; null = exact. */
+export interface Tolerance {
+  readonly everywhere: ToleranceRule | null;
+  readonly rules: readonly { readonly glob: string; readonly rule: ToleranceRule }[];
+}
+
+export interface Ignore {
+  readonly series: readonly string[];
+  readonly scalars: readonly string[];
+  readonly files: readonly string[];
+}
+
+export interface Waiver {
+  readonly id: string;
+  readonly place: string;
+  readonly reason: string;
+  /** ISO date; the waiver ends with this day. */
+  readonly until: string;
+}
+
+export interface ChecksPolicy {
+  /** By check id or `group/*`; the most specific wins. */
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  readonly waivers: readonly Waiver[];
+}
+
+export type Layout = 'auto' | 'hydra' | 'experiment-timestamp' | 'none';
+export type FailOn = 'error' | 'warning' | 'never';
+export type UploadMode = 'report' | 'all' | 'never';
+export type ValueOrigin = 'input' | 'flag' | 'config file' | 'default';
+
+/** What judging and comparing need to know; the same for `run` and `compare`. */
+export interface Policy {
+  readonly require: PassingVerdict;
+  readonly tolerance: Tolerance;
+  readonly checkpoints: GlobSelection;
+  readonly metrics: MetricsSelection;
+  readonly ignore: Ignore;
+  readonly layout: Layout;
+  /** The JSON Schema of the environment record, already parsed; null = ours. */
+  readonly environmentSchema: unknown;
+  readonly checks: ChecksPolicy;
+  readonly failOn: FailOn;
+  readonly requireGpu: boolean;
+}
+
+export interface PublishRequest {
+  /** Absolute. */
+  readonly reportDir: string;
+  readonly upload: UploadMode;
+  readonly artifactName: string | null;
+  readonly retentionDays: number | null;
+  readonly maxUploadBytes: number;
+}
+
+/** What it takes to train. */
+export interface TrainingRequest {
+  readonly command: Command;
+  /** Absolute. */
+  readonly workingDirectory: string;
+  readonly seed: number;
+  readonly runs: number;
+  /** `auto`, or globs and folders relative to the working directory. */
+  readonly outputs: 'auto' | readonly string[];
+  readonly timeoutMs: number;
+  readonly idleTimeoutMs: number | null;
+  /** On top of the determinism set. */
+  readonly environmentVariables: Readonly<Record<string, string>>;
+  /** Names out of the determinism set that are not to be set. */
+  readonly withoutDeterminism: readonly string[];
+}
+
+export interface Request {
+  readonly training: TrainingRequest;
+  readonly policy: Policy;
+  readonly publish: PublishRequest;
+  readonly datasets: readonly { readonly path: string; readonly sha256: string | null }[];
+  /** Where each option's value came from, by option name: shown in the report. */
+  readonly origins: Readonly<Record<string, ValueOrigin>>;
+}

@@ -1,0 +1,37 @@
+/** The three answers, in five words; and what a whole audit came to. */
+
+export type PassingVerdict = 'identical' | 'equivalent' | 'within-tolerance';
+export type Verdict = PassingVerdict | 'divergent' | 'inconclusive';
+
+/** A failed, killed or timed-out run has no verdict on reproducibility; nor has an audit that was cancelled. */
+export type Outcome = Verdict | 'run-failed' | 'cancelled';
+
+/** The documented exit codes (product page). */
+export const exitCodes = {
+  passed: 0,
+  failed: 1,
+  badInput: 2,
+  inconclusive: 3,
+  runFailed: 4,
+  internal: 70,
+  cancelled: 130,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+export interface Judgement {
+  readonly outcome: Outcome;
+  readonly passed: boolean;
+  readonly exitCode: ExitCode;
+  /** One sentence for a person: the verdict with its evidence. */
+  readonly sentence: string;
+  /** Why not better: one sentence each, the weightiest first. Empty for a clean pass. */
+  readonly reasons: readonly string[];
+}
+
+const rank: readonly Verdict[] = ['identical', 'equivalent', 'within-tolerance', 'divergent', 'inconclusive'];
+
+/** True where the verdict is at least as strong as the one required. */
+export function satisfies(verdict: Verdict, required: PassingVerdict): boolean {
+  return rank.indexOf(verdict) <= rank.indexOf(required);
+}
