@@ -2,6 +2,8 @@
 import type { Coverage } from './coverage.ts';
 import type { Difference } from './difference.ts';
 import type { FileRole, Unread } from './inventory.ts';
+import type { OwnNames } from './own-names.ts';
+import type { Pair } from './pair.ts';
 import type { PlainValue, RecordDocument } from './record.ts';
 import type { Policy } from './request.ts';
 import type { RunRecord } from './run-record.ts';
@@ -41,6 +43,8 @@ export interface Comparison {
   readonly second: number;
   readonly difference: Difference | null;
   readonly coverage: Coverage;
+  /** Names of each run that the pairing took out (`Pairing.ownNames`), for records; absent: none. */
+  readonly ownNames?: Pair<OwnNames>;
 }
 
 export interface Evidence {

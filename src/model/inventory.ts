@@ -1,7 +1,7 @@
 /** One run on the table: every file with its role and format, what could be opened, and what could not, with the reason. */
 import type { ByteSource } from './byte-source.ts';
 import type { Checkpoint, ReadNote } from './entry.ts';
-import type { OwnNames } from './own-names.ts';
+import type { OwnNames, TakenName } from './own-names.ts';
 import type { Series } from './point.ts';
 import type { ProblemPlace } from './problem.ts';
 import type { RecordDocument } from './record.ts';
@@ -37,6 +37,8 @@ export interface InventoryFile {
   readonly path: string;
   /** Own names taken out: files of the two runs with equal neutral paths belong together. */
   readonly neutralPath: string;
+  /** What was taken out of the path, from left to right; absent: nothing. */
+  readonly taken?: readonly TakenName[];
   readonly role: FileRole;
   /** Id of the checkpoint, metric or record format that recognized the content; null where none did. */
   readonly format: string | null;
@@ -65,6 +67,7 @@ export interface Inventory {
   /** Metric files are small: read at once. Series from the log (`metrics.stdout`) have the path `(stdout)`. */
   readonly metrics: readonly SeriesFile[];
   readonly records: readonly RecordDocument[];
+  /** Regular files stand here and in `files`; what is no regular file (FIFO, socket, device) only here. */
   readonly unread: readonly Unread[];
   readonly ownNames: OwnNames;
   /** Opens one checkpoint file of this inventory. @throws FormatProblem | LimitProblem */

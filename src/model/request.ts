@@ -8,6 +8,7 @@ export type Command =
   /** Started as it is; `{seed}` in an argument is replaced. */
   | { readonly kind: 'argv'; readonly argv: readonly string[] };
 
+/** `include` empty: whatever is recognised by its content. Patterns in picomatch's syntax, `dot: true`, no extglobs. */
 export interface GlobSelection {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -30,6 +31,7 @@ export interface Tolerance {
   readonly rules: readonly { readonly glob: string; readonly rule: ToleranceRule }[];
 }
 
+/** What the user sets aside, on top of the volatile series (`volatile-series.ts`). */
 export interface Ignore {
   readonly series: readonly string[];
   readonly scalars: readonly string[];
@@ -67,7 +69,6 @@ export interface Policy {
   readonly environmentSchema: unknown;
   readonly checks: ChecksPolicy;
   readonly failOn: FailOn;
-  readonly requireGpu: boolean;
 }
 
 export interface PublishRequest {
@@ -100,7 +101,6 @@ export interface Request {
   readonly training: TrainingRequest;
   readonly policy: Policy;
   readonly publish: PublishRequest;
-  readonly datasets: readonly { readonly path: string; readonly sha256: string | null }[];
   /** Where each option's value came from, by option name: shown in the report. */
   readonly origins: Readonly<Record<string, ValueOrigin>>;
 }

@@ -52,8 +52,10 @@ export interface WrittenFile {
   readonly change: FileChange;
   /** `file` can be read; everything else is listed and never opened. */
   readonly type: 'file' | 'symlink' | 'fifo' | 'socket' | 'device' | 'unreadable' | 'deleted';
-  /** Absolute path where the bytes are now (run 1's were moved away); `nameBytes` where the name is not UTF-8. */
+  /** Absolute path where the bytes are now (run 1's were moved away). */
   readonly absolutePath: string;
+  /** Only where the name is not UTF-8: the true bytes of `absolutePath` in hexadecimal, for `Buffer.from(nameBytes, 'hex')`. */
+  readonly nameBytes?: string;
   readonly state: FileState | null;
   /** Why it cannot be read, or where a symlink points. */
   readonly detail?: string;
