@@ -1,0 +1,224 @@
+/**
+ * One written thing on the table: recognized, read where it is small (metrics, records), or put down as unread with why.
+ *
+ * What is no regular file has no content of its own and is never opened (hazards.md 3.5, FS01, FS02, FS07).
+ */
+import { posix } from 'node:path';
+import type { CheckpointFormat } from '../formats/checkpoints/checkpoint-format.ts';
+import { memorySource } from '../formats/codecs/memory-source.ts';
+import type { FileRole, InventoryFile, SeriesFile, Unread } from '../model/inventory.ts';
+import { FormatProblem, isProblem, type Problem } from '../model/problem.ts';
+import type { RecordDocument } from '../model/record.ts';
+import type { WrittenFile } from '../model/run-record.ts';
+import type { FileGlobs } from './file-globs.ts';
+import { type FileSource, openFileSource } from './file-source.ts';
+import { type FileIdentity, type Formats, identifyFile, identityByPolicy } from './identify-file.ts';
+import { looksLikeCheckpoint, roleByName } from './known-places.ts';
+import type { NeutralPath } from './neutral-path.ts';
+import type { ResolveLink } from './symlink.ts';
+
+export interface CollectedFile {
+  /** Null for what is no file at all. */
+  readonly file: InventoryFile | null;
+  readonly unread: Unread | null;
+  readonly metrics: SeriesFile | null;
+  readonly record: RecordDocument | null;
+  /** How to open it, for checkpoints and images. */
+  readonly checkpoint: CheckpointFormat | null;
+}
+
+/** What it takes to look at the files of one run. */
+export interface CollectContext {
+  readonly globs: FileGlobs;
+  readonly formats: Formats;
+  readonly resolveLink: ResolveLink;
+  neutralOf(path: string): NeutralPath;
+}
+
+const nothing: CollectedFile = { file: null, unread: null, metrics: null, record: null, checkpoint: null };
+
+/** Never throws for what the file is or holds. */
+export async function collectFile(written: WrittenFile, context: CollectContext): Promise<CollectedFile> {
+  const { type: kind } = written;
+  switch (kind) {
+    case 'file':
+      return collectRegular(written, context);
+    case 'symlink':
+      return collectLink(written, context);
+    case 'unreadable':
+      return collectUnreadable(written, context);
+    case 'fifo':
+    case 'socket':
+    case 'device':
+      return collectSpecial(written, kind, context);
+    case 'deleted':
+      return nothing;
+    default:
+      kind satisfies never;
+      return nothing;
+  }
+}
+
+/** The bytes of a written file, where they are now. @throws FormatProblem */
+export function openWritten(written: WrittenFile): FileSource {
+  const path = written.nameBytes === undefined ? written.absolutePath : Buffer.from(written.nameBytes, 'hex');
+  return openFileSource(path, written.state, written.path);
+}
+
+type Readings = Pick<CollectedFile, 'metrics' | 'record' | 'checkpoint'> & { readonly parts: readonly string[] };
+const noReadings: Readings = { metrics: null, record: null, checkpoint: null, parts: [] };
+
+async function collectRegular(written: WrittenFile, context: CollectContext): Promise<CollectedFile> {
+  const { path } = written;
+  const neutral = context.neutralOf(path);
+  let identity = identityByPolicy(path, context.globs);
+  let readings = noReadings;
+  let problem: Problem | null = null;
+  if (identity === null)
+    try {
+      const source = openWritten(written);
+      try {
+        identity = await identifyFile(path, source, context.globs, context.formats);
+        if (identity.problem !== undefined) throw identity.problem;
+        readings = await read(path, neutral.neutralPath, identity, source);
+      } finally {
+        source.close();
+      }
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      problem = error;
+    }
+  const role = identity?.role ?? roleByName(path);
+  // A checkpoint that cannot be read is opened again when it is compared, and says there what is wrong.
+  const checkpoint = identity?.reader?.kind === 'checkpoint' ? identity.reader.format : null;
+  const { parts, ...known } = problem === null ? readings : { ...noReadings, checkpoint };
+  const file: InventoryFile = {
+    path,
+    ...neutral,
+    role,
+    format: identity?.reader?.format.id ?? null,
+    byteLength: written.state?.size ?? 0,
+    state: written.state,
+    because: identity?.because ?? 'it could not be read, so its name decides',
+    parts,
+    openBytes: () => openWritten(written),
+  };
+  return { file, unread: problem === null ? null : unreadOf(path, role, problem), ...known };
+}
+
+/** @throws FormatProblem | LimitProblem */
+async function read(path: string, neutralPath: string, identity: FileIdentity, source: FileSource): Promise<Readings> {
+  const { reader } = identity;
+  if (reader === null) return noReadings;
+  const { kind } = reader;
+  switch (kind) {
+    case 'checkpoint': {
+      const names = reader.format.parts?.(source) ?? [];
+      return { ...noReadings, checkpoint: reader.format, parts: partPaths(path, names) };
+    }
+    case 'metrics': {
+      const { series, notes } = await reader.format.read(source, posix.basename(path));
+      return { ...noReadings, metrics: { path, neutralPath, format: reader.format.id, series, notes } };
+    }
+    case 'record':
+      return { ...noReadings, record: reader.format.read(path, neutralPath, source) };
+    default:
+      kind satisfies never;
+      return noReadings;
+  }
+}
+
+/** An index is written by the training: only plain names beside it are taken. */
+function partPaths(path: string, names: readonly string[]): readonly string[] {
+  const folder = posix.dirname(path);
+  const plain = names.filter(isPlainName).map((name) => (folder === '.' ? name : `${folder}/${name}`));
+  return [...new Set(plain)].filter((part) => part !== path);
+}
+
+/** True for a base name that can only mean a file in the same folder. */
+export function isPlainName(name: string): boolean {
+  return name !== '' && name !== '.' && name !== '..' && !/[/\\\0]/.test(name);
+}
+
+function collectLink(written: WrittenFile, context: CollectContext): CollectedFile {
+  const { path } = written;
+  const byPolicy = identityByPolicy(path, context.globs);
+  let target: string;
+  try {
+    target = context.resolveLink(written);
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    if (byPolicy === null) return { ...nothing, unread: unreadOf(path, roleOfThing(path, 'other'), error) };
+    target = written.detail ?? '';
+  }
+  // Compared by the name of its target: where runs differ in what `latest` points to, they differ.
+  const text = new TextEncoder().encode(context.neutralOf(target).neutralPath);
+  const file: InventoryFile = {
+    path,
+    ...context.neutralOf(path),
+    role: byPolicy?.role ?? 'other',
+    format: null,
+    byteLength: text.byteLength,
+    state: written.state,
+    because:
+      byPolicy?.because ??
+      `a symbolic link to ${JSON.stringify(target)}; its target's name is compared, it is not followed`,
+    parts: [],
+    openBytes: () => ({ ...memorySource(path, text), close: () => {} }),
+  };
+  return { ...nothing, file };
+}
+
+function collectUnreadable(written: WrittenFile, context: CollectContext): CollectedFile {
+  const { path } = written;
+  const byPolicy = identityByPolicy(path, context.globs);
+  const role = byPolicy?.role ?? roleByName(path);
+  const problem = new FormatProblem(
+    'UNREADABLE',
+    `it could not be read: ${written.detail ?? 'the system gave no reason'}`,
+    {
+      place: { file: path },
+      remedy: 'Let the training write files that the user of the runner can read, or name it in `ignore: files`.',
+    },
+  );
+  const file: InventoryFile = {
+    path,
+    ...context.neutralOf(path),
+    role,
+    format: null,
+    byteLength: written.state?.size ?? 0,
+    state: written.state,
+    because: byPolicy?.because ?? 'it could not be read, so its name decides',
+    parts: [],
+    openBytes: () => {
+      throw problem;
+    },
+  };
+  return { ...nothing, file, unread: unreadOf(path, role, problem) };
+}
+
+const specialWords = { fifo: 'a FIFO', socket: 'a socket', device: 'a device' } as const;
+
+function collectSpecial(written: WrittenFile, type: keyof typeof specialWords, context: CollectContext): CollectedFile {
+  const { path } = written;
+  const role = identityByPolicy(path, context.globs)?.role ?? roleOfThing(path, 'bookkeeping');
+  const problem = new FormatProblem(
+    'NOT_A_REGULAR_FILE',
+    `${specialWords[type]} has no content that could be compared`,
+    {
+      place: { file: path },
+      remedy: 'Let the training write results to regular files, and remove pipes and sockets when it ends.',
+    },
+  );
+  return { ...nothing, unread: unreadOf(path, role, problem) };
+}
+
+/** What is named like a checkpoint and is no file is a checkpoint that nobody can compare. */
+function roleOfThing(path: string, otherwise: FileRole): FileRole {
+  return looksLikeCheckpoint(path) ? 'checkpoint' : otherwise;
+}
+
+function unreadOf(path: string, role: FileRole, problem: Problem): Unread {
+  const { code, message, remedy, place } = problem;
+  return { path, role, code, reason: message, remedy, place: { ...place, file: path } };
+}

@@ -1,0 +1,62 @@
+/**
+ * What checks may know of a run's files: roles, and of each checkpoint its top-level keys and small values (`epoch`,
+ * `config`), never a tensor. Each checkpoint is opened once and closed again.
+ */
+import type { CheckpointSummary, InventorySummary } from '../model/evidence.ts';
+import type { Inventory, InventoryFile, Unread } from '../model/inventory.ts';
+import { isProblem } from '../model/problem.ts';
+import { topLevel } from './top-level.ts';
+
+/** Plain data, nothing open. A checkpoint that cannot be opened is among `unread`. Never throws for what files hold. */
+export async function summarizeInventory(inventory: Inventory): Promise<InventorySummary> {
+  const checkpoints: CheckpointSummary[] = [];
+  const unread: Unread[] = [...inventory.unread];
+  const isUnread = new Set(unread.map(({ path }) => path));
+  const parts = new Set(inventory.files.flatMap((file) => file.parts));
+  for (const file of inventory.files) {
+    if (file.role !== 'checkpoint' || file.format === null || isUnread.has(file.path) || parts.has(file.path)) continue;
+    try {
+      checkpoints.push(await summarizeCheckpoint(inventory, file, file.format));
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      const { code, message, remedy, place } = error;
+      unread.push({
+        path: file.path,
+        role: file.role,
+        code,
+        reason: message,
+        remedy,
+        place: { ...place, file: file.path },
+      });
+    }
+  }
+  return {
+    run: inventory.run,
+    files: inventory.files.map(({ path, neutralPath, role, format, byteLength, because }) => ({
+      path,
+      neutralPath,
+      role,
+      format,
+      byteLength,
+      because,
+    })),
+    checkpoints,
+    records: inventory.records,
+    unread,
+  };
+}
+
+async function summarizeCheckpoint(
+  inventory: Inventory,
+  file: InventoryFile,
+  format: string,
+): Promise<CheckpointSummary> {
+  const checkpoint = await inventory.openCheckpoint(file);
+  try {
+    const { keys, values } = topLevel(checkpoint.entries);
+    const tensors = checkpoint.entries.reduce((count, { kind }) => count + (kind === 'tensor' ? 1 : 0), 0);
+    return { path: file.path, neutralPath: file.neutralPath, format, keys, values, tensors };
+  } finally {
+    checkpoint.close();
+  }
+}
