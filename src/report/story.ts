@@ -1,0 +1,35 @@
+/**
+ * The story that every report for people tells, in one order and in the same words: verdict, first difference, likely
+ * cause, what to do, the runs side by side, checkpoints, series, findings, what was not compared, how. Media (terminal,
+ * summary, later HTML) only set it. Pure; untrusted texts stay as they are until a medium escapes them.
+ */
+import type { Report } from '../model/report.ts';
+import { advice } from './story/advice.ts';
+import { checkpointSections } from './story/checkpoints.ts';
+import { evidenceSection } from './story/evidence.ts';
+import { findingsSection } from './story/findings.ts';
+import { firstDifferenceSection, likelyCauseSection } from './story/first-difference.ts';
+import { notComparedSection } from './story/not-compared.ts';
+import { runsSection } from './story/runs.ts';
+import type { Limits, Section, Story } from './story/section.ts';
+import { seriesSection } from './story/series.ts';
+import { settingsSection } from './story/settings.ts';
+import { verdictSection } from './story/verdict.ts';
+
+/** The whole story, each table and list cut to `limits`; what was cut says so. */
+export function tellStory(report: Report, limits: Limits): Story {
+  const sections: readonly (Section | null)[] = [
+    verdictSection(report, limits),
+    firstDifferenceSection(report),
+    likelyCauseSection(report, limits),
+    advice(report, limits),
+    runsSection(report, limits),
+    ...checkpointSections(report, limits),
+    seriesSection(report, limits),
+    findingsSection(report, limits),
+    notComparedSection(report, limits),
+    evidenceSection(report, limits),
+    settingsSection(report),
+  ];
+  return sections.filter((section) => section !== null);
+}

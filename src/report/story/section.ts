@@ -1,0 +1,85 @@
+/** The parts of a story. A medium renders blocks; it never decides what is said. */
+import { formatInteger } from '../../model/format-number.ts';
+import { quiet, type Text, type Words, words } from '../text/span.ts';
+
+export type Tone = 'good' | 'bad' | 'doubt';
+
+export interface Column {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+}
+
+export type Block =
+  | { readonly kind: 'verdict'; readonly tone: Tone; readonly mark: string; readonly word: string; readonly text: Text }
+  | { readonly kind: 'paragraph'; readonly text: Text }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Text[] }
+  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Text[])[] }
+  /** Lines as they came out of a process. */
+  | { readonly kind: 'output'; readonly lines: readonly string[] };
+
+export interface Section {
+  readonly id:
+    | 'verdict'
+    | 'first-difference'
+    | 'likely-cause'
+    | 'advice'
+    | 'runs'
+    | 'checkpoints'
+    | 'differences'
+    | 'series'
+    | 'findings'
+    | 'not-compared'
+    | 'evidence'
+    | 'settings';
+  readonly title: string;
+  /** What kind of knowledge the section holds, where that must not be mixed up: `measured`, `inferred`. */
+  readonly standing: 'measured' | 'inferred' | null;
+  /** Folded away at first, where the medium can fold. */
+  readonly folded: boolean;
+  readonly blocks: readonly Block[];
+}
+
+export type Story = readonly Section[];
+
+/** How much of each table and list is told. */
+export interface Limits {
+  readonly rows: number;
+}
+
+export function section(
+  id: Section['id'],
+  title: string,
+  blocks: readonly Block[],
+  options: Partial<Pick<Section, 'standing' | 'folded'>> = {},
+): Section {
+  return { id, title, blocks, standing: options.standing ?? null, folded: options.folded ?? false };
+}
+
+export function paragraph(...parts: readonly Words[]): Block {
+  return { kind: 'paragraph', text: words(...parts) };
+}
+
+export function list(items: readonly Text[], ordered = false): Block {
+  return { kind: 'list', ordered, items };
+}
+
+export const left = (title: string): Column => ({ title, align: 'left' });
+export const right = (title: string): Column => ({ title, align: 'right' });
+
+/** A table of at most `limit` rows, and a line that tells how many more there are. */
+export function cutTable(
+  columns: readonly Column[],
+  rows: readonly (readonly Text[])[],
+  limit: number,
+): readonly Block[] {
+  return [{ kind: 'table', columns, rows: rows.slice(0, limit) }, ...more(rows.length - limit)];
+}
+
+/** A list of at most `limit` items, and a line that tells how many more there are. */
+export function cutList(items: readonly Text[], limit: number): readonly Block[] {
+  return [list(items.slice(0, limit)), ...more(items.length - limit)];
+}
+
+function more(count: number): readonly Block[] {
+  return count <= 0 ? [] : [paragraph(quiet(`… and ${formatInteger(count)} more; all of them are in report.json.`))];
+}

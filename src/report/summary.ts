@@ -1,0 +1,138 @@
+/**
+ * The GitHub step summary in GitHub Flavored Markdown: the same story as in the terminal. No images, no links out of files,
+ * every text escaped. GitHub drops a summary above 1 MiB whole and without a word to the reader, so this one stays below
+ * 900 KiB always: tables are cut further and further, then the least useful sections go, and the summary says so.
+ */
+import type { Report } from '../model/report.ts';
+import type { Reporter } from './reporter.ts';
+import type { Block, Section, Story } from './story/section.ts';
+import { outcomeLabel } from './story/verdict.ts';
+import { tellStory } from './story.ts';
+import { escapeMarkdown, markdownCode } from './text/escape-markdown.ts';
+import type { Span, Style, Text } from './text/span.ts';
+
+/** 900 KiB: the limit is 1 MiB for all that a step appends, and summaries near it have been dropped as well. */
+export const summaryLimitBytes = 900 * 1024;
+
+/** From generous to sparse: rows of a table and length of one text. */
+const steps = [
+  { rows: 300, length: 500 },
+  { rows: 100, length: 300 },
+  { rows: 30, length: 200 },
+  { rows: 8, length: 120 },
+] as const;
+
+/** Dropped in this order when the sparsest step is still too long. The verdict is never dropped. */
+const leastUsefulFirst: readonly Section['id'][] = [
+  'settings',
+  'evidence',
+  'not-compared',
+  'differences',
+  'series',
+  'checkpoints',
+  'findings',
+  'runs',
+  'likely-cause',
+  'advice',
+  'first-difference',
+];
+
+export const summaryReporter: Reporter = {
+  id: 'summary',
+  title: 'Markdown for the GitHub step summary',
+  fileName: 'summary.md',
+  render: (report) => renderSummary(report, summaryLimitBytes),
+};
+
+/** The summary in at most `limitBytes` bytes of UTF-8. */
+export function renderSummary(report: Report, limitBytes: number): string {
+  let smallest: { readonly story: Story; readonly length: number } = { story: [], length: 0 };
+  for (const step of steps) {
+    const story = tellStory(report, { rows: step.rows });
+    const text = markdown(story, step.length, []);
+    if (byteLength(text) <= limitBytes) return text;
+    smallest = { story, length: step.length };
+  }
+  const dropped: Section['id'][] = [];
+  for (const id of leastUsefulFirst) {
+    dropped.push(id);
+    const text = markdown(smallest.story, smallest.length, dropped);
+    if (byteLength(text) <= limitBytes) return text;
+  }
+  return `## ${escapeMarkdown(outcomeLabel(report.judgement.outcome))}\n\nThere is no room for more here; report.json holds all of it.\n`;
+}
+
+function markdown(story: Story, length: number, dropped: readonly Section['id'][]): string {
+  const kept = story.filter((part) => !dropped.includes(part.id));
+  const left = story.filter((part) => dropped.includes(part.id));
+  const parts = kept.map((part) => renderSection(part, length));
+  if (left.length > 0) {
+    const titles = left.map((part) => escapeMarkdown(part.title)).join(', ');
+    parts.splice(1, 0, `Left out, since GitHub takes no longer summary: ${titles}. All of it is in report.json.\n`);
+  }
+  return parts.join('\n');
+}
+
+function renderSection(part: Section, length: number): string {
+  const title = `${escapeMarkdown(part.title)}${part.standing === null ? '' : ` (${part.standing})`}`;
+  const body = part.blocks.map((block) => renderBlock(block, length)).join('\n');
+  if (part.id === 'verdict') return body;
+  return part.folded ? `<details><summary>${title}</summary>\n\n${body}\n</details>\n` : `### ${title}\n\n${body}`;
+}
+
+function renderBlock(block: Block, length: number): string {
+  switch (block.kind) {
+    case 'verdict':
+      return `## ${block.mark} ${escapeMarkdown(block.word, length)}\n\n<b>${inline(block.text, length)}</b>\n`;
+    case 'paragraph':
+      return `${inline(block.text, length)}\n`;
+    case 'list':
+      return block.items
+        .map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${inline(item, length)}\n`)
+        .join('');
+    case 'table': {
+      const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
+      return [
+        row(block.columns.map((column) => escapeMarkdown(column.title, length))),
+        row(block.columns.map((column) => (column.align === 'right' ? '---:' : '---'))),
+        ...block.rows.map((cells) => row(cells.map((cell) => inline(cell, length)))),
+      ].join('');
+    }
+    case 'output':
+      return `<pre>${block.lines.map((line) => escapeMarkdown(line, length)).join('\n')}</pre>\n`;
+    default:
+      block satisfies never;
+      return '';
+  }
+}
+
+/** Trimmed: four spaces at the start of a line would make it a block of code. */
+function inline(text: Text, length: number): string {
+  return text
+    .map((span) => renderSpan(span, length))
+    .join('')
+    .trim();
+}
+
+const wrapped: Readonly<Record<Exclude<Style, 'plain' | 'code' | 'good'>, string>> = {
+  strong: 'b',
+  quiet: 'sub',
+  bad: 'b',
+  doubt: 'b',
+};
+
+/** Sentences may be longer than names and values. */
+const shortestSentence = 600;
+
+function renderSpan(span: Span, nameLength: number): string {
+  const length = span.style === 'code' ? nameLength : Math.max(nameLength, shortestSentence);
+  if (span.style === 'plain' || span.style === 'good') return escapeMarkdown(span.text, length);
+  if (span.style === 'code') return markdownCode(span.text, length);
+  const tag = wrapped[span.style];
+  return `<${tag}>${escapeMarkdown(span.text, length)}</${tag}>`;
+}
+
+/** UTF-8 without `node:*`, which stays above the waterline. */
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import type { Progress } from '../../src/model/progress.ts';
+import {
+  type LiveState,
+  liveProgress,
+  liveStart,
+  liveView,
+  plainProgress,
+  plainStart,
+} from '../../src/report/progress.ts';
+
+const story: readonly Progress[] = [
+  { kind: 'run-started', run: 1, of: 2, command: 'python train.py\n::error::x', expectedMs: null },
+  { kind: 'run-output', run: 1, line: 'epoch 1 loss=0.69', stream: 'stdout' },
+  { kind: 'run-tick', run: 1, of: 2, elapsedMs: 1_000, silentMs: 0, expectedMs: null },
+  { kind: 'run-tick', run: 1, of: 2, elapsedMs: 61_000, silentMs: 45_000, expectedMs: null },
+  { kind: 'run-tick', run: 1, of: 2, elapsedMs: 62_000, silentMs: 46_000, expectedMs: null },
+  { kind: 'run-tick', run: 1, of: 2, elapsedMs: 121_000, silentMs: 0, expectedMs: null },
+  { kind: 'run-ended', run: 1, of: 2, sentence: 'exited with code 0', success: true, durationMs: 125_000 },
+  { kind: 'collected', run: 1, files: 12, checkpoints: 3, series: 1 },
+  { kind: 'run-started', run: 2, of: 2, command: 'python train.py', expectedMs: 125_000 },
+  { kind: 'run-tick', run: 2, of: 2, elapsedMs: 60_000, silentMs: 0, expectedMs: 125_000 },
+  { kind: 'run-tick', run: 2, of: 2, elapsedMs: 130_000, silentMs: 0, expectedMs: 125_000 },
+  { kind: 'stopping', why: 'SIGINT was received' },
+  { kind: 'run-ended', run: 2, of: 2, sentence: 'was cancelled by SIGINT', success: false, durationMs: 131_000 },
+  { kind: 'note', message: 'Outputs were narrowed.' },
+  { kind: 'comparing', file: 'a.pt', bytesDone: 0, bytesTotal: 100 },
+  { kind: 'comparing', file: 'a.pt', bytesDone: 50, bytesTotal: 100 },
+];
+
+test('without a terminal: a line per event, a heartbeat a minute, one line per compared file', () => {
+  let state = plainStart;
+  const lines: string[] = [];
+  for (const progress of story) {
+    const told = plainProgress(state, progress);
+    state = told.state;
+    lines.push(...told.lines);
+  }
+  expect(lines).toEqual([
+    'Run 1 of 2: python train.py\\n::error::x',
+    'Run 1 of 2: 1 min 1 s, silent for 45.0 s',
+    'Run 1 of 2: 2 min 1 s',
+    '✓ Run 1 of 2 exited with code 0 after 2 min 5 s',
+    'Run 1 left 12 files: 3 checkpoints, 1 metric series',
+    'Run 2 of 2, about 2 min 5 s: python train.py',
+    'Run 2 of 2: 1 min 0 s, about 1 min 5 s left',
+    'Run 2 of 2: 2 min 10 s, 5.0 s longer than run 1',
+    'Stopping: SIGINT was received',
+    '✗ Run 2 of 2 was cancelled by SIGINT after 2 min 11 s',
+    'Outputs were narrowed.',
+    'Comparing a.pt',
+  ]);
+});
+
+describe('in a terminal', () => {
+  const stateAfter = (count: number): LiveState =>
+    story.slice(0, count).reduce((state, progress) => liveProgress(state, progress).state, liveStart);
+
+  test('the live lines tell run, time, latest metric and last line of output', () => {
+    const state = liveProgress(stateAfter(3), { kind: 'run-output', run: 1, line: 'saving', stream: 'stdout' }).state;
+    expect(liveView(state, 80)).toEqual(['Run 1 of 2: 1.0 s', '  metric  epoch 1 loss=0.69', '  output  saving']);
+  });
+
+  test('the second run tells how much time is left, known from the first', () => {
+    expect(liveView(stateAfter(10), 80)).toEqual(['Run 2 of 2: 1 min 0 s, about 1 min 5 s left']);
+  });
+
+  test('comparing tells how many bytes are done', () => {
+    expect(liveView(stateAfter(story.length), 80)).toEqual([
+      'Comparing ██████████░░░░░░░░░░ 50 bytes of 100 bytes',
+      '  a.pt',
+    ]);
+  });
+
+  test('no live line is wider than the terminal, and none carries control characters', () => {
+    const state = liveProgress(stateAfter(3), {
+      kind: 'run-output',
+      run: 1,
+      line: `\u001b[2J${'漢'.repeat(99)}`,
+      stream: 'stdout',
+    });
+    for (const line of liveView(state.state, 30)) {
+      expect(line).not.toContain('\u001b');
+      expect([...line].reduce((sum, one) => sum + (one === '漢' ? 2 : 1), 0)).toBeLessThan(30);
+    }
+  });
+});
