@@ -2,7 +2,7 @@
  * The place of a value inside a checkpoint, container-neutral, and its one unambiguous spelling.
  *
  * `model/layer.0.weight`, `optimizer/state[0]/exp_avg`, `betas[1]`: string keys are joined by `/` (`~` → `~0`, `/` → `~1`,
- * as in RFC 6901, and a leading `[` → `~2`); every other step stands in brackets: a position in a sequence, or a key that
+ * as in RFC 6901, a leading `[` → `~2`, the empty key → `~3`); every other step stands in brackets: a position in a sequence, or a key that
  * is not a string (`[0]`, `[1.5]`, `[True]`). Whether `[0]` is a position or a key is told by the container entry above it.
  */
 import type { Scalar } from './scalar.ts';
@@ -23,7 +23,8 @@ export function formatEntryPath(path: EntryPath): string {
   for (const segment of path) {
     if (typeof segment === 'string') {
       const escaped = segment.replaceAll('~', '~0').replaceAll('/', '~1');
-      text += `${text === '' ? '' : '/'}${escaped.startsWith('[') ? `~2${escaped.slice(1)}` : escaped}`;
+      const key = escaped === '' ? '~3' : escaped.startsWith('[') ? `~2${escaped.slice(1)}` : escaped;
+      text += `${text === '' ? '' : '/'}${key}`;
     } else if ('index' in segment) text += `[${segment.index}]`;
     else if ('key' in segment) text += `[${segment.key.type === 'bytes' ? `b:${segment.key.text}` : segment.key.text}]`;
     else text += `[${segment.compound}]`;

@@ -94,11 +94,15 @@ describe('law 3: below the waterline everything is pure', () => {
   const below = files.filter((file) => waterline.includes(folderOf(file.path)));
 
   it('there is no node:* module', () => {
-    expect(below.filter((file) => importsOf(file).some((target) => target.startsWith('node:'))).map((file) => file.path)).toEqual([]);
+    expect(
+      below.filter((file) => importsOf(file).some((target) => target.startsWith('node:'))).map((file) => file.path),
+    ).toEqual([]);
   });
 
   it('nothing is asynchronous', () => {
-    expect(below.filter((file) => /\basync\b|\bawait\b|\bPromise\b/.test(file.code)).map((file) => file.path)).toEqual([]);
+    expect(below.filter((file) => /\basync\b|\bawait\b|\bPromise\b/.test(file.code)).map((file) => file.path)).toEqual(
+      [],
+    );
   });
 
   it('there is no clock, no chance and no environment', () => {
@@ -112,7 +116,9 @@ describe('law 7: every switch on a kind is complete', () => {
     const broken = files.flatMap((file) => {
       const switches = [...file.code.matchAll(/switch \(([\w.]*\bkind)\)/g)];
       const closed = [...file.code.matchAll(/satisfies never/g)];
-      return switches.length <= closed.length ? [] : [`${file.path}: ${switches.length} switches, ${closed.length} closed`];
+      return switches.length <= closed.length
+        ? []
+        : [`${file.path}: ${switches.length} switches, ${closed.length} closed`];
     });
     expect(broken).toEqual([]);
   });
@@ -129,12 +135,18 @@ describe('the house is kept small and plain', () => {
   });
 
   it('no file has a name that says nothing', () => {
-    expect(files.filter((file) => /\/(utils?|helpers?|common|managers?|misc)(\.ts|\/)/.test(file.path)).map((file) => file.path)).toEqual([]);
+    expect(
+      files
+        .filter((file) => /\/(utils?|helpers?|common|managers?|misc)(\.ts|\/)/.test(file.path))
+        .map((file) => file.path),
+    ).toEqual([]);
   });
 
   it('there are no default exports and no ways around the types', () => {
     const broken = files
-      .filter((file) => /^export default\b|\bas any\b|: any\b|\bas unknown as\b|@ts-ignore|@ts-expect-error/m.test(file.code))
+      .filter((file) =>
+        /^export default\b|\bas any\b|: any\b|\bas unknown as\b|@ts-ignore|@ts-expect-error/m.test(file.code),
+      )
       .map((file) => file.path);
     expect(broken).toEqual([]);
   });

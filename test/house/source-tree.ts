@@ -46,5 +46,7 @@ function importsOf(file: string, text: string): SourceFile['imports'] {
 
 /** Comments blanked out, strings kept (a law about `process.env` must not trip over a sentence about it). */
 function withoutComments(text: string): string {
-  return text.replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ' ')).replaceAll(/(^|\s)\/\/.*$/gm, '$1');
+  return text
+    .replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ' '))
+    .replaceAll(/(^|\s)\/\/.*$/gm, '$1');
 }

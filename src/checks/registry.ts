@@ -1,0 +1,137 @@
+/** Every check, in the order in which findings of one severity are shown. Written by hand: a new check is one line more. */
+import type { Check } from '../model/check.ts';
+import { checkpointsBytesDifferContentEqual } from './checkpoints/bytes-differ-content-equal.ts';
+import { checkpointsEpochDisagrees } from './checkpoints/epoch-disagrees.ts';
+import { checkpointsEpochGap } from './checkpoints/epoch-gap.ts';
+import { checkpointsExecutableReferences } from './checkpoints/executable-references.ts';
+import { checkpointsKeyTypesWrong } from './checkpoints/key-types-wrong.ts';
+import { checkpointsKeysMissing } from './checkpoints/keys-missing.ts';
+import { checkpointsKindsDiffer } from './checkpoints/kinds-differ.ts';
+import { checkpointsMissingInOneRun } from './checkpoints/missing-in-one-run.ts';
+import { checkpointsNamesMissing } from './checkpoints/names-missing.ts';
+import { checkpointsNamesUnconventional } from './checkpoints/names-unconventional.ts';
+import { checkpointsNoneFound } from './checkpoints/none-found.ts';
+import { checkpointsOpaqueDiffers } from './checkpoints/opaque-differs.ts';
+import { checkpointsScalarsDiffer } from './checkpoints/scalars-differ.ts';
+import { checkpointsStructureDiffers } from './checkpoints/structure-differs.ts';
+import { checkpointsUnreadable } from './checkpoints/unreadable.ts';
+import { configurationDiffers } from './configuration/differs.ts';
+import { configurationNotRecorded } from './configuration/not-recorded.ts';
+import { configurationOverridesNotApplied } from './configuration/overrides-not-applied.ts';
+import { configurationSeedMissing } from './configuration/seed-missing.ts';
+import { configurationUnparsable } from './configuration/unparsable.ts';
+import { coverageNothingCompared } from './coverage/nothing-compared.ts';
+import { environmentDiffers } from './environment/differs.ts';
+import { environmentNotRecorded } from './environment/not-recorded.ts';
+import { environmentSchemaInvalid } from './environment/schema-invalid.ts';
+import { filesAmbiguousPairing } from './files/ambiguous-pairing.ts';
+import { filesBytesDiffer } from './files/bytes-differ.ts';
+import { filesImageDiffers } from './files/image-differs.ts';
+import { filesLogDiffers } from './files/log-differs.ts';
+import { filesMissingInOneRun } from './files/missing-in-one-run.ts';
+import { filesReadNotes } from './files/read-notes.ts';
+import { filesSameInode } from './files/same-inode.ts';
+import { filesUnread } from './files/unread.ts';
+import { layoutHydraIncomplete } from './layout/hydra-incomplete.ts';
+import { layoutNotFollowed } from './layout/not-followed.ts';
+import { layoutTimestampNotReal } from './layout/timestamp-not-real.ts';
+import { metricsBytesDifferContentEqual } from './metrics/bytes-differ-content-equal.ts';
+import { metricsEndsNonFinite } from './metrics/ends-non-finite.ts';
+import { metricsNoneFound } from './metrics/none-found.ts';
+import { metricsRewrittenSteps } from './metrics/rewritten-steps.ts';
+import { metricsSeriesMissing } from './metrics/series-missing.ts';
+import { metricsValuesDiverge } from './metrics/values-diverge.ts';
+import { metricsWithinTolerance } from './metrics/within-tolerance.ts';
+import { policyWaiverExpired } from './policy/waiver-expired.ts';
+import { policyWaiverUnused } from './policy/waiver-unused.ts';
+import { requirementsDiffers } from './requirements/differs.ts';
+import { requirementsNotPinned } from './requirements/not-pinned.ts';
+import { requirementsNotRecorded } from './requirements/not-recorded.ts';
+import { requirementsUnparsable } from './requirements/unparsable.ts';
+import { runCancelled } from './run/cancelled.ts';
+import { runDoubt } from './run/doubt.ts';
+import { runFailed } from './run/failed.ts';
+import { runLeftProcesses } from './run/left-processes.ts';
+import { runLogShowsError } from './run/log-shows-error.ts';
+import { runMuchShorter } from './run/much-shorter.ts';
+import { runSkippedWork } from './run/skipped-work.ts';
+import { runStartedDifferently } from './run/started-differently.ts';
+import { runTimedOut } from './run/timed-out.ts';
+import { runWroteNothing } from './run/wrote-nothing.ts';
+import { runWroteOutsideOutputs } from './run/wrote-outside-outputs.ts';
+import { weightsDtypeDiffers } from './weights/dtype-differs.ts';
+import { weightsMissingTensor } from './weights/missing-tensor.ts';
+import { weightsNeverChanged } from './weights/never-changed.ts';
+import { weightsNonFinite } from './weights/non-finite.ts';
+import { weightsShapeDiffers } from './weights/shape-differs.ts';
+import { weightsValuesDiffer } from './weights/values-differ.ts';
+import { weightsWithinTolerance } from './weights/within-tolerance.ts';
+
+export const checks: readonly Check[] = [
+  runCancelled,
+  runDoubt,
+  runFailed,
+  runLeftProcesses,
+  runLogShowsError,
+  runMuchShorter,
+  runSkippedWork,
+  runStartedDifferently,
+  runTimedOut,
+  runWroteNothing,
+  runWroteOutsideOutputs,
+  coverageNothingCompared,
+  metricsBytesDifferContentEqual,
+  metricsEndsNonFinite,
+  metricsNoneFound,
+  metricsRewrittenSteps,
+  metricsSeriesMissing,
+  metricsValuesDiverge,
+  metricsWithinTolerance,
+  weightsDtypeDiffers,
+  weightsMissingTensor,
+  weightsNeverChanged,
+  weightsNonFinite,
+  weightsShapeDiffers,
+  weightsValuesDiffer,
+  weightsWithinTolerance,
+  checkpointsBytesDifferContentEqual,
+  checkpointsEpochDisagrees,
+  checkpointsEpochGap,
+  checkpointsExecutableReferences,
+  checkpointsKeyTypesWrong,
+  checkpointsKeysMissing,
+  checkpointsKindsDiffer,
+  checkpointsMissingInOneRun,
+  checkpointsNamesMissing,
+  checkpointsNamesUnconventional,
+  checkpointsNoneFound,
+  checkpointsOpaqueDiffers,
+  checkpointsScalarsDiffer,
+  checkpointsStructureDiffers,
+  checkpointsUnreadable,
+  filesAmbiguousPairing,
+  filesBytesDiffer,
+  filesImageDiffers,
+  filesLogDiffers,
+  filesMissingInOneRun,
+  filesReadNotes,
+  filesSameInode,
+  filesUnread,
+  environmentDiffers,
+  environmentNotRecorded,
+  environmentSchemaInvalid,
+  requirementsDiffers,
+  requirementsNotPinned,
+  requirementsNotRecorded,
+  requirementsUnparsable,
+  configurationDiffers,
+  configurationNotRecorded,
+  configurationOverridesNotApplied,
+  configurationSeedMissing,
+  configurationUnparsable,
+  layoutHydraIncomplete,
+  layoutNotFollowed,
+  layoutTimestampNotReal,
+  policyWaiverExpired,
+  policyWaiverUnused,
+];

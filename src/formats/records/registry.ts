@@ -1,0 +1,8 @@
+/** Every record format, in the order in which they are asked: the more special one first. Written by hand. */
+import { configuration } from './configuration.ts';
+import { environment } from './environment.ts';
+import { hydra } from './hydra.ts';
+import type { RecordFormat } from './record-format.ts';
+import { requirements } from './requirements.ts';
+
+export const recordFormats: readonly RecordFormat[] = [hydra, environment, requirements, configuration];
