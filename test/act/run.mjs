@@ -62,7 +62,7 @@ try {
     const environment = { ...process.env, XDG_CACHE_HOME: path.join(folder, 'cache'), HOME: folder };
     const result = spawnSync(act, ['push', '-j', name, '-P', 'self-hosted=-self-hosted'], { cwd: repository, encoding: 'utf8', env: environment, timeout: 120_000 });
     const text = `${result.stdout}${result.stderr}`.replaceAll(/\u001b\[[0-9;]*m/g, '');
-    return { code: result.status, text, output: (key) => new RegExp(`OUTPUT ${key}=(.*)`).exec(text)?.[1]?.trim() ?? null };
+    return { code: result.status, text, output: (key) => new RegExp(`\\| OUTPUT ${key}=(.*)`).exec(text)?.[1]?.trim() ?? null };
   };
 
   const good = job('reproducible');

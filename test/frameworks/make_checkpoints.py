@@ -55,7 +55,7 @@ def describe(value):
 def key_text(key):
     if isinstance(key, str):
         text = key.replace("~", "~0").replace("/", "~1")
-        return ("~2" + text[1:] if text.startswith("[") else text), True
+        return ("~3" if text == "" else "~2" + text[1:] if text.startswith("[") else text), True
     return f"[{key}]", False
 
 

@@ -1,0 +1,118 @@
+/**
+ * The whole story on one screen: train, take stock, pair, compare, inspect, judge, report.
+ *
+ * Everything down to `compareRuns` reads files and takes time; everything after it is a pure function of the Evidence.
+ */
+import { pairInventories } from './collect/pair-inventories.ts';
+import { summarizeInventory } from './collect/summarize.ts';
+import { takeInventory } from './collect/take-inventory.ts';
+import { compareRuns } from './compare/compare-runs.ts';
+import { firstDifference } from './judge/first-difference.ts';
+import { inspect } from './judge/inspect.ts';
+import { judge } from './judge/judge.ts';
+import type { Comparison, Evidence } from './model/evidence.ts';
+import type { Inventory } from './model/inventory.ts';
+import type { Pair } from './model/pair.ts';
+import type { ProgressListener } from './model/progress.ts';
+import type { Report, ReportMeta } from './model/report.ts';
+import type { Policy, Request } from './model/request.ts';
+import { type RunRecord, runSucceeded } from './model/run-record.ts';
+import type { Cancellation } from './run/cancellation.ts';
+import { describeExisting } from './run/describe-existing.ts';
+import { train } from './run/train.ts';
+
+/** What an audit needs of the world: clock, places, who listens, and a way to be stopped. */
+export interface AuditHost {
+  readonly meta: ReportMeta;
+  /** `<working directory>/.train-twice/<audit id>`; holds logs and what the earlier runs wrote. */
+  readonly auditDir: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly listener: ProgressListener;
+  readonly cancellation: Cancellation;
+}
+
+/** Trains as often as asked for and judges what came out. @throws InputProblem | RunProblem before anything is trained */
+export async function auditTraining(request: Request, host: AuditHost): Promise<Report> {
+  const runs = await train(request.training, {
+    auditId: host.meta.auditId,
+    auditDir: host.auditDir,
+    logDir: `${host.auditDir}/logs`,
+    baseEnvironment: host.environment,
+    listener: host.listener,
+    cancellation: host.cancellation,
+  });
+  return examine(runs, request.training.runs, request.policy, host);
+}
+
+/** Judges two folders (or files) that exist already. @throws InputProblem for a path that cannot be read */
+export async function auditExisting(paths: Pair<string>, policy: Policy, host: AuditHost): Promise<Report> {
+  return examine([describeExisting(paths.first, 1), describeExisting(paths.second, 2)], 2, policy, host);
+}
+
+async function examine(
+  runs: readonly RunRecord[],
+  runsRequested: number,
+  policy: Policy,
+  host: AuditHost,
+): Promise<Report> {
+  const inventories = await takeStock(runs, policy, host);
+  const comparisons = await compareWithFirst(inventories, policy, host);
+  const evidence: Evidence = {
+    policy,
+    runs,
+    runsRequested,
+    inventories: await summarizeAll(inventories),
+    comparisons,
+    today: host.meta.createdAt.slice(0, 10),
+  };
+  const findings = inspect(evidence);
+  const { today: _today, ...measured } = evidence;
+  return {
+    reportVersion: 1,
+    meta: host.meta,
+    judgement: judge(evidence, findings, host.cancellation.signal),
+    firstDifference: firstDifference(evidence),
+    findings,
+    ...measured,
+  };
+}
+
+/** A run that did not end well is not compared: what it left says nothing about reproducibility. */
+async function takeStock(runs: readonly RunRecord[], policy: Policy, host: AuditHost): Promise<readonly Inventory[]> {
+  const inventories: Inventory[] = [];
+  for (const run of runs) {
+    if (run.end !== null && !runSucceeded(run.end)) continue;
+    const inventory = await takeInventory(run, policy);
+    host.listener({
+      kind: 'collected',
+      run: run.number,
+      files: inventory.files.length,
+      checkpoints: inventory.files.filter((file) => file.role === 'checkpoint').length,
+      series: inventory.metrics.reduce((sum, file) => sum + file.series.length, 0),
+    });
+    inventories.push(inventory);
+  }
+  return inventories;
+}
+
+async function compareWithFirst(
+  inventories: readonly Inventory[],
+  policy: Policy,
+  host: AuditHost,
+): Promise<readonly Comparison[]> {
+  const [first, ...others] = inventories;
+  const comparisons: Comparison[] = [];
+  if (first === undefined) return comparisons;
+  for (const second of others) {
+    const pairing = pairInventories(first, second);
+    const compared = await compareRuns({ first, second }, pairing, policy, host.listener);
+    comparisons.push({ first: first.run, second: second.run, ...compared, ownNames: pairing.ownNames });
+  }
+  return comparisons;
+}
+
+async function summarizeAll(inventories: readonly Inventory[]): Promise<Evidence['inventories']> {
+  const summaries = [];
+  for (const inventory of inventories) summaries.push(await summarizeInventory(inventory));
+  return summaries;
+}

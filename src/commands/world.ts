@@ -1,0 +1,78 @@
+/** The process as the commands see it: everything from outside comes in through here. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { AuditHost } from '../audit.ts';
+import { InputProblem } from '../model/problem.ts';
+import type { ProgressListener } from '../model/progress.ts';
+import type { ReportMeta } from '../model/report.ts';
+import type { ValueOrigin } from '../model/request.ts';
+import type { Stream } from '../publish/console.ts';
+import type { Cancellation } from '../run/cancellation.ts';
+import { version } from '../version.ts';
+
+export interface World {
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+}
+
+/** The world of this process. */
+export function thisProcess(): World {
+  return { cwd: process.cwd(), environment: process.env, stdout: process.stdout, stderr: process.stderr };
+}
+
+/** Milliseconds on a clock that never goes back. */
+export function nowMs(): number {
+  return performance.now();
+}
+
+export interface AuditBasis {
+  readonly subject: ReportMeta['subject'];
+  readonly origins: Readonly<Record<string, ValueOrigin>>;
+  readonly listener: ProgressListener;
+  readonly cancellation: Cancellation;
+}
+
+/** A host for an audit that starts nothing (`compare`): no folder is made. */
+export function hostForExisting(basis: AuditBasis, world: World): AuditHost {
+  return { ...basisOf(basis, world), auditDir: '' };
+}
+
+/**
+ * A host for an audit that trains: makes `.train-twice/<audit id>` in the working directory, out of Git's sight.
+ * @throws InputProblem `WORKING_DIRECTORY` where that folder cannot be made
+ */
+export function hostForTraining(basis: AuditBasis, workingDirectory: string, world: World): AuditHost {
+  const host = basisOf(basis, world);
+  const folder = path.join(workingDirectory, '.train-twice');
+  const auditDir = path.join(folder, host.meta.auditId);
+  try {
+    mkdirSync(path.join(auditDir, 'logs'), { recursive: true });
+    writeFileSync(path.join(folder, '.gitignore'), '*\n');
+  } catch (error) {
+    throw new InputProblem('WORKING_DIRECTORY', `The folder "${folder}" could not be made: ${String(error)}.`, {
+      place: { file: workingDirectory },
+      remedy: 'Name a working directory that exists and can be written to.',
+    });
+  }
+  return { ...host, auditDir };
+}
+
+function basisOf(basis: AuditBasis, world: World): Omit<AuditHost, 'auditDir'> {
+  return {
+    meta: {
+      tool: { name: 'train-twice', version },
+      subject: basis.subject,
+      createdAt: new Date().toISOString(),
+      auditId: randomBytes(6).toString('hex'),
+      node: process.version,
+      platform: `${process.platform}-${process.arch}`,
+      origins: basis.origins,
+    },
+    environment: world.environment,
+    listener: basis.listener,
+    cancellation: basis.cancellation,
+  };
+}

@@ -1,0 +1,74 @@
+/** All given options → one Request, or one InputProblem with everything that is wrong. */
+import { resolve } from 'node:path';
+import type { PublishRequest, Request, UploadMode, ValueOrigin } from '../model/request.ts';
+import { complaintsProblem, quotedText } from './complaint.ts';
+import { type Given, oneOf, textOf } from './given.ts';
+import type { ComparisonRequest } from './invocation.ts';
+import type { CommandName } from './option.ts';
+import { options } from './options.ts';
+import { parseSize } from './quantities.ts';
+import { toPolicy } from './to-policy.ts';
+import { toTraining } from './to-training.ts';
+
+/** @throws InputProblem with every complaint, those that were gathered before too */
+export async function toRequest(given: Given, noCommand: string): Promise<Request> {
+  const request = { training: toTraining(given, noCommand), ...(await toComparison(given, 'run')) };
+  throwComplaints(given);
+  return request;
+}
+
+/** @throws InputProblem with every complaint, those that were gathered before too */
+export async function toComparisonRequest(given: Given): Promise<ComparisonRequest> {
+  const request = await toComparison(given, 'compare');
+  throwComplaints(given);
+  return request;
+}
+
+/** @throws InputProblem where there is a complaint */
+export function throwComplaints(given: Pick<Given, 'complaints'>): void {
+  if (given.complaints.length > 0) throw complaintsProblem(given.complaints);
+}
+
+async function toComparison(given: Given, command: CommandName): Promise<ComparisonRequest> {
+  return { policy: await toPolicy(given), publish: toPublish(given), origins: originsOf(given, command) };
+}
+
+const uploadModes: readonly UploadMode[] = ['report', 'all', 'never'];
+
+function toPublish(given: Given): PublishRequest {
+  const reportDir = textOf(given.value('report-dir')) ?? '.';
+  const path = resolve(given.host.cwd, reportDir);
+  const kind = given.host.statKind(path);
+  if (kind === 'file' || kind === 'other') {
+    given.complain(
+      'report-dir',
+      [],
+      `${quotedText(reportDir)} is no folder; expected a folder, or a path where there is nothing yet`,
+    );
+  }
+  const size = given.value('max-upload-size');
+  const maxUploadBytes = parseSize(String(size));
+  if (maxUploadBytes === null) {
+    given.complain(
+      'max-upload-size',
+      [],
+      `${quotedText(String(size))}; expected a size of at least 1 byte, such as 2GB`,
+    );
+  }
+  const retention = given.value('retention-days');
+  return {
+    reportDir: path,
+    upload: oneOf(given.value('upload'), uploadModes, 'report'),
+    artifactName: textOf(given.value('artifact-name')),
+    retentionDays: typeof retention === 'number' ? retention : null,
+    maxUploadBytes: maxUploadBytes ?? 0,
+  };
+}
+
+/** Of the options that reach the Request; how it is printed is not part of it. */
+function originsOf(given: Given, command: CommandName): Readonly<Record<string, ValueOrigin>> {
+  const shown = options.filter(
+    (option) => option.commands.includes(command) && (option.surfaces.includes('config') || option.name === 'config'),
+  );
+  return Object.fromEntries(shown.map((option) => [option.name, given.origin(option.name)]));
+}
