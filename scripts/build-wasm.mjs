@@ -33,10 +33,12 @@ const variants = [
     load: (offset) => `(i32x4.shl (v128.load16x4_u offset=${offset} (local.get $at)) (i32.const 16))`,
     infinities: four('0x7c000000'),
     orderShift: '16',
-    // The magnitude moved to where float32 keeps it, times 2^112 for the other bias: exact, subnormals included.
-    value: (bits) => `(v128.or (v128.and ${bits} ${four('0x80000000')}) (f32x4.mul
+    // The magnitude moved to where float32 keeps it, times 2^112 for the other bias: exact, subnormals included. What is
+    // not finite becomes NaN.
+    value: (bits) => `(v128.or (v128.or (v128.and ${bits} ${four('0x80000000')}) (f32x4.mul
           (i32x4.shr_u (v128.and ${bits} ${four('0x7fff0000')}) (i32.const 3))
-          (v128.const f32x4 0x1p112 0x1p112 0x1p112 0x1p112)))`,
+          (v128.const f32x4 0x1p112 0x1p112 0x1p112 0x1p112)))
+          (i32x4.eq (v128.and ${bits} (local.get $infinities)) (local.get $infinities)))`,
   },
 ];
 

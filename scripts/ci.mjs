@@ -22,7 +22,10 @@ function run(command, options = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let text = '';
-    for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
       from.on('data', (data) => {
         text += data;
         to.write(data);
@@ -46,19 +49,28 @@ async function step(title, command, options = {}) {
   if (counted.passed + counted.failed === 0) counted[code === 0 ? 'passed' : 'failed'] = 1;
   if (code !== 0 && counted.failed === 0) counted.failed = 1;
   for (const kind of Object.keys(totals)) totals[kind] += counted[kind];
-  console.log(`--- ${title}: ${code === 0 ? 'ok' : `exit code ${code}`}, ${((Date.now() - started) / 1000).toFixed(0)} s`);
+  console.log(
+    `--- ${title}: ${code === 0 ? 'ok' : `exit code ${code}`}, ${((Date.now() - started) / 1000).toFixed(0)} s`,
+  );
   return code === 0;
 }
 
 /** Node 24 as the npm package brings it, kept outside the checkout between calls. */
 async function node24() {
-  const cache = path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'train-twice', `node-${node24Version}`);
+  const cache = path.join(
+    process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'),
+    'train-twice',
+    `node-${node24Version}`,
+  );
   const binary = path.join(cache, 'node_modules', 'node', 'bin', 'node');
   if (!existsSync(binary)) {
     const making = `${cache}.making-${process.pid}`;
     rmSync(making, { recursive: true, force: true });
     mkdirSync(making, { recursive: true });
-    const installed = await run(`npm install --no-audit --no-fund --prefix . node@${node24Version}`, { cwd: making, where: 'the cache' });
+    const installed = await run(`npm install --no-audit --no-fund --prefix . node@${node24Version}`, {
+      cwd: making,
+      where: 'the cache',
+    });
     if (installed.code !== 0) return null;
     rmSync(cache, { recursive: true, force: true });
     renameSync(making, cache);
@@ -76,7 +88,9 @@ const copy = mkdtempSync(path.join(tmpdir(), 'train-twice-demo-'));
 for (const part of ['dist', 'examples', 'action.yml', 'package.json']) {
   cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
 }
-await step(`the demo on Node ${process.version}, nothing installed`, `"${process.execPath}" dist/cli.js demo`, { cwd: copy });
+await step(`the demo on Node ${process.version}, nothing installed`, `"${process.execPath}" dist/cli.js demo`, {
+  cwd: copy,
+});
 const newer = await node24();
 if (newer === null) {
   totals.failed += 1;

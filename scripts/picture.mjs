@@ -4,8 +4,23 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const colours = { 31: '#ff7b72', 32: '#7ee787', 33: '#e3b341', 34: '#79c0ff', 35: '#d2a8ff', 36: '#76e3ea', 37: '#e6edf3', 90: '#8b949e', 91: '#ff7b72', 92: '#7ee787', 93: '#e3b341', 94: '#79c0ff', 95: '#d2a8ff', 96: '#76e3ea' };
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const colours = {
+  31: '#ff7b72',
+  32: '#7ee787',
+  33: '#e3b341',
+  34: '#79c0ff',
+  35: '#d2a8ff',
+  36: '#76e3ea',
+  37: '#e6edf3',
+  90: '#8b949e',
+  91: '#ff7b72',
+  92: '#7ee787',
+  93: '#e3b341',
+  94: '#79c0ff',
+  95: '#d2a8ff',
+  96: '#76e3ea',
+};
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const lineHeight = 19;
 const columnWidth = 8.43;
 
@@ -26,7 +41,7 @@ function spans(line) {
       }
     } else if (part !== '') {
       const fill = state.colour ?? (state.dim ? '#8b949e' : '#e6edf3');
-      svg += `<tspan x="${(16 + column * columnWidth).toFixed(1)}" fill="${fill}"${state.bold ? ' font-weight="bold"' : ''}>${escape(part)}</tspan>`;
+      svg += `<tspan x="${(16 + column * columnWidth).toFixed(1)}" fill="${fill}"${state.bold ? ' font-weight="bold"' : ''}>${escaped(part)}</tspan>`;
       column += [...part].length;
     }
   }
@@ -36,7 +51,9 @@ function spans(line) {
 const lines = readFileSync(0, 'utf8').replaceAll('\r', '').trimEnd().split('\n').map(spans);
 const width = Math.ceil(32 + Math.max(...lines.map((line) => line.column)) * columnWidth);
 const height = 32 + lines.length * lineHeight;
-const body = lines.map((line, index) => `<text y="${28 + index * lineHeight}" xml:space="preserve">${line.svg}</text>`).join('\n');
+const body = lines
+  .map((line, index) => `<text y="${28 + index * lineHeight}" xml:space="preserve">${line.svg}</text>`)
+  .join('\n');
 writeFileSync(
   process.argv[2],
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">

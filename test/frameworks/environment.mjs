@@ -17,7 +17,11 @@ export function frameworksPython(requirementsName = 'requirements.txt') {
   const base = process.env.TRAIN_TWICE_FRAMEWORKS_PYTHON ?? 'python3';
   const version = spawnSync(base, ['-c', 'import sys; print(sys.version)'], { encoding: 'utf8' });
   if (version.status !== 0) return { python: null, notice: `no Python interpreter: ${base} could not be started` };
-  const digest = createHash('sha256').update(readFileSync(requirements)).update(version.stdout).digest('hex').slice(0, 12);
+  const digest = createHash('sha256')
+    .update(readFileSync(requirements))
+    .update(version.stdout)
+    .digest('hex')
+    .slice(0, 12);
   const cache = path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'train-twice');
   const folder = path.join(cache, `frameworks-${digest}`);
   const python = path.join(folder, 'bin', 'python');
@@ -28,13 +32,19 @@ export function frameworksPython(requirementsName = 'requirements.txt') {
     console.log(`installing ${path.basename(requirements)} into ${folder} (about a minute and 5 GB, once)`);
     execFileSync(base, ['-m', 'venv', folder], { stdio: 'inherit' });
     const quiet = ['-q', '--disable-pip-version-check', '--no-input'];
-    execFileSync(python, ['-m', 'pip', 'install', ...quiet, '-r', requirements], { stdio: 'inherit', timeout: 15 * 60_000 });
+    execFileSync(python, ['-m', 'pip', 'install', ...quiet, '-r', requirements], {
+      stdio: 'inherit',
+      timeout: 15 * 60_000,
+    });
     writeFileSync(path.join(folder, 'complete.tmp'), new Date().toISOString());
     renameSync(path.join(folder, 'complete.tmp'), path.join(folder, 'complete'));
     return { python, notice: null };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
-    return { python: null, notice: `the frameworks could not be installed: ${String(error?.message ?? error).split('\n')[0]}` };
+    return {
+      python: null,
+      notice: `the frameworks could not be installed: ${String(error?.message ?? error).split('\n')[0]}`,
+    };
   }
 }
 

@@ -36,7 +36,14 @@ if (python === null) {
 
 const folder = mkdtempSync(path.join(tmpdir(), 'train-twice-frameworks-'));
 try {
-  const versions = execFileSync(python, ['-c', 'import torch, numpy, safetensors, sys; print(f"Python {sys.version.split()[0]}, torch {torch.__version__}, NumPy {numpy.__version__}, safetensors {safetensors.__version__}")'], { encoding: 'utf8' });
+  const versions = execFileSync(
+    python,
+    [
+      '-c',
+      'import torch, numpy, safetensors, sys; print(f"Python {sys.version.split()[0]}, torch {torch.__version__}, NumPy {numpy.__version__}, safetensors {safetensors.__version__}")',
+    ],
+    { encoding: 'utf8' },
+  );
   console.log(versions.trim());
   compareDigests(path.join(folder, 'checkpoints'));
   trainExample(path.join(folder, 'project'));
@@ -49,7 +56,10 @@ process.exitCode = failed === 0 ? 0 : 1;
 function compareDigests(checkpoints) {
   console.log(execFileSync(python, [path.join(here, 'make_checkpoints.py'), checkpoints], { encoding: 'utf8' }).trim());
   const expected = JSON.parse(readFileSync(path.join(checkpoints, 'expected.json'), 'utf8')).files;
-  const result = spawnSync(process.execPath, [cli, 'fingerprint', checkpoints, '--json'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const result = spawnSync(process.execPath, [cli, 'fingerprint', checkpoints, '--json'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (result.stdout === '') throw new Error(`fingerprint printed nothing: ${result.stderr}`);
   const files = new Map(JSON.parse(result.stdout).files.map((file) => [file.path, file]));
   for (const [name, facts] of Object.entries(expected)) check(name, digestProblem(facts, files.get(name)));
@@ -71,7 +81,8 @@ function digestProblem(facts, file) {
     const ours = found.get(tensorPath);
     if (ours === undefined) return `tensor ${tensorPath} not found among ${[...found.keys()].slice(0, 5).join(', ')}`;
     if (ours.dtype !== tensor.dtype) return `${tensorPath}: dtype ${ours.dtype}, Python says ${tensor.dtype}`;
-    if (JSON.stringify(ours.shape) !== JSON.stringify(tensor.shape)) return `${tensorPath}: shape ${ours.shape}, Python says ${tensor.shape}`;
+    if (JSON.stringify(ours.shape) !== JSON.stringify(tensor.shape))
+      return `${tensorPath}: shape ${ours.shape}, Python says ${tensor.shape}`;
     if (ours.digest !== tensor.sha256) return `${tensorPath}: digest ${ours.digest}, Python says ${tensor.sha256}`;
   }
   return null;
@@ -82,7 +93,19 @@ function audit(project, command, ...flags) {
   const environment = { ...process.env, PATH: `${path.dirname(python)}:${process.env.PATH}` };
   const result = spawnSync(
     process.execPath,
-    [cli, 'run', '--format', 'json', '--working-directory', project, '--report-dir', path.join(project, 'report'), ...flags, '--command', command],
+    [
+      cli,
+      'run',
+      '--format',
+      'json',
+      '--working-directory',
+      project,
+      '--report-dir',
+      path.join(project, 'report'),
+      ...flags,
+      '--command',
+      command,
+    ],
     { encoding: 'utf8', env: environment, maxBuffer: 1 << 28, cwd: project },
   );
   if (result.stdout === '') throw new Error(`run printed nothing, exit code ${result.status}: ${result.stderr}`);
@@ -95,16 +118,34 @@ function trainExample(folderOfProject) {
   cpSync(path.join(root, 'examples', 'minimal'), path.join(folderOfProject, 'minimal'), { recursive: true });
   const good = audit(project, 'python train.py seed=$TRAIN_TWICE_SEED');
   console.log(`examples/pytorch: ${good.report.judgement.sentence}`);
-  check('examples/pytorch passes', good.code === 0 ? null : `exit code ${good.code}: ${good.report.judgement.sentence}`);
+  check(
+    'examples/pytorch passes',
+    good.code === 0 ? null : `exit code ${good.code}: ${good.report.judgement.sentence}`,
+  );
   const totals = good.report.comparisons[0]?.coverage.totals;
-  check('examples/pytorch: five checkpoints were compared', totals?.checkpoints >= 4 && totals.tensors > 40 ? null : JSON.stringify(totals));
-  check('examples/pytorch: metrics were compared', totals?.series >= 6 && totals.points >= 36 ? null : JSON.stringify(totals));
+  check(
+    'examples/pytorch: five checkpoints were compared',
+    totals?.checkpoints >= 4 && totals.tensors > 40 ? null : JSON.stringify(totals),
+  );
+  check(
+    'examples/pytorch: metrics were compared',
+    totals?.series >= 6 && totals.points >= 36 ? null : JSON.stringify(totals),
+  );
   const complaints = good.report.findings.filter((finding) => finding.severity !== 'notice');
-  check('examples/pytorch: its record is complete', complaints.length === 0 ? null : complaints.map((finding) => `${finding.check}: ${finding.message}`).join('; '));
+  check(
+    'examples/pytorch: its record is complete',
+    complaints.length === 0 ? null : complaints.map((finding) => `${finding.check}: ${finding.message}`).join('; '),
+  );
   rmSync(path.join(project, 'outputs'), { recursive: true, force: true });
   const bad = audit(project, 'python train.py seed=$((TRAIN_TWICE_SEED + TRAIN_TWICE_RUN))');
   console.log(`with another seed in each run: ${bad.report.judgement.sentence}`);
-  check('another seed is caught', bad.code === 1 && bad.report.judgement.outcome === 'divergent' ? null : `exit code ${bad.code}`);
-  check('the first divergent step is named', bad.report.firstDifference.metric !== null ? null : 'no first divergent step');
+  check(
+    'another seed is caught',
+    bad.code === 1 && bad.report.judgement.outcome === 'divergent' ? null : `exit code ${bad.code}`,
+  );
+  check(
+    'the first divergent step is named',
+    bad.report.firstDifference.metric !== null ? null : 'no first divergent step',
+  );
   check('the first differing tensor is named', bad.report.firstDifference.tensor !== null ? null : 'no tensor');
 }
