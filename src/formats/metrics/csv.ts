@@ -2,7 +2,8 @@
  * Metrics in tables of text: comma, tab or semicolon between cells, one header row (RFC 4180 as loggers write it).
  *
  * Lightning leaves cells blank and spreads one step over several rows, Keras writes `NA`, Ultralytics pads its headers:
- * rows are placed by `rows.ts`, absent cells make no points. Columns of texts are named in a note.
+ * rows are placed by `rows.ts`, absent cells make no points. Texts are compared as they stand (`remains.ts`),
+ * and their columns named in a note.
  */
 import { CsvError, parse } from 'csv-parse/sync';
 import type { ByteSource } from '../../model/byte-source.ts';
@@ -12,6 +13,7 @@ import { peekText, readText } from '../codecs/text.ts';
 import { namedLikeMetrics } from './metric-file-names.ts';
 import type { MetricFormat, MetricReading } from './metric-format.ts';
 import { isAbsent, numberFromText } from './metric-number.ts';
+import { collectRemains } from './remains.ts';
 import { type Row, seriesFromRows, stepKindOf } from './rows.ts';
 import type { MetricNumber } from './series-collector.ts';
 
@@ -64,13 +66,15 @@ function readTable(source: ByteSource, baseName: string): MetricReading {
   const delimiter = delimiterOf(text.slice(0, peekBytes).split(/\r|\n/, 1)[0] ?? '', baseName) ?? ',';
   const records = parseTable(source, text, delimiter);
   const notes: ReadNote[] = [];
+  const remains = collectRemains();
   const header = uniqueNames(records[0] ?? [], notes);
   const body = records.slice(1);
   if (body.length === 0) notes.push({ code: 'METRICS_EMPTY', message: 'The table has no rows below its header.' });
   const last = body.at(-1);
   if (last !== undefined && last.length < header.length && !/[\r\n]$/.test(text)) {
     body.pop();
-    notes.push({ code: 'PARTIAL', message: `Row ${records.length}, the last one, is cut off and was not compared.` });
+    remains.add('(last row, cut off)', last.join(delimiter));
+    notes.push({ code: 'PARTIAL', message: `Row ${records.length}, the last one, is cut off: compared as it stands.` });
   }
   const ragged = body.filter((record) => record.length < header.length).length;
   if (ragged > 0)
@@ -89,24 +93,32 @@ function readTable(source: ByteSource, baseName: string): MetricReading {
           remedy: 'Write a value for each column of the header; quote cells that contain the delimiter.',
         },
       );
-    return rowOf(header, record, texts);
+    return rowOf(header, record, (name, cell) => {
+      texts.set(name, (texts.get(name) ?? 0) + 1);
+      remains.add(name, cell);
+    });
   });
   for (const [name, count] of texts)
     notes.push({
       code: 'TEXT_COLUMN',
-      message: `${count} cells of ${JSON.stringify(name)} are texts and were not compared.`,
+      message: `${count} cells of ${JSON.stringify(name)} are texts and make no points.`,
     });
   const { series, notes: more } = seriesFromRows(source.name, rows);
-  return { series, notes: [...notes, ...more] };
+  const { series: others, notes: aboutTexts } = remains.finish();
+  return { series: [...series, ...others], notes: [...notes, ...more, ...aboutTexts] };
 }
 
-function rowOf(header: readonly string[], record: readonly string[], texts: Map<string, number>): Row {
+function rowOf(
+  header: readonly string[],
+  record: readonly string[],
+  isText: (name: string, cell: string) => void,
+): Row {
   const row = new Map<string, MetricNumber>();
   header.forEach((name, column) => {
     const cell = record[column] ?? '';
     const number = numberFromText(cell);
     if (number !== null) row.set(name, number);
-    else if (!isAbsent(cell)) texts.set(name, (texts.get(name) ?? 0) + 1);
+    else if (!isAbsent(cell)) isText(name, cell);
   });
   return row;
 }

@@ -13,7 +13,8 @@ import { peekText, readText } from '../codecs/text.ts';
 import { namedLikeMetrics } from './metric-file-names.ts';
 import type { MetricFormat, MetricReading } from './metric-format.ts';
 import { numberFromScalar, numberFromText } from './metric-number.ts';
-import { rowFromPlain } from './row-from-plain.ts';
+import { collectRemains, digestText } from './remains.ts';
+import { type Left, rowFromPlain } from './row-from-plain.ts';
 import { type Row, seriesFromRows, stepKindOf } from './rows.ts';
 import type { MetricNumber } from './series-collector.ts';
 
@@ -34,7 +35,9 @@ export const json: MetricFormat = {
       if (!isProblem(error)) throw error;
       // Unmistakable, but damaged: `read` says what is wrong.
       // A log may begin with `[` as well ([2026-01-15 …]), so a name without `.json` is no hint.
-      return (namedLikeMetrics(baseName) && /\.json$/i.test(baseName)) || /"log_history"\s*:/.test(peekText(source, 4096));
+      return (
+        (namedLikeMetrics(baseName) && /\.json$/i.test(baseName)) || /"log_history"\s*:/.test(peekText(source, 4096))
+      );
     }
   },
   async read(source) {
@@ -57,11 +60,15 @@ function readDocument(source: ByteSource): MetricReading {
     message: `The key ${JSON.stringify(key)} stands twice in the object at "${pointer}"; the last counts.`,
   }));
   const { tables, leftOut } = shapeOf(value);
-  for (const name of leftOut)
+  const remains = collectRemains();
+  remains.addTexts(value);
+  for (const [name, left] of leftOut) {
+    for (const one of left) remains.add(name, digestText(JSON.stringify(one)));
     notes.push({
       code: 'METRICS_NOT_READ',
-      message: `The long or deep data of ${JSON.stringify(name)} was not compared.`,
+      message: `The long or deep data of ${JSON.stringify(name)} is compared as a whole.`,
     });
+  }
   const read = tables.map((rows) => seriesFromRows(source.name, rows));
   const taken = new Map<string, number>();
   const series = read
@@ -71,7 +78,8 @@ function readDocument(source: ByteSource): MetricReading {
       taken.set(one.name, before + 1);
       return before === 0 ? one : { ...one, name: `${one.name} (${before + 1})` };
     });
-  return { series, notes: [...notes, ...read.flatMap((part) => part.notes)] };
+  const { series: texts, notes: aboutTexts } = remains.finish();
+  return { series: [...series, ...texts], notes: [...notes, ...read.flatMap((part) => part.notes), ...aboutTexts] };
 }
 
 interface Table {
@@ -83,21 +91,25 @@ interface Table {
 interface Shape {
   /** Rows that belong together; each table finds its own steps. */
   readonly tables: readonly (readonly Row[])[];
-  readonly leftOut: ReadonlySet<string>;
+  readonly leftOut: ReadonlyMap<string, readonly PlainValue[]>;
   /** A log with steps or epochs. */
   readonly counted: boolean;
   readonly numbers: boolean;
 }
 
 function shapeOf(value: PlainValue): Shape {
-  const leftOut = new Set<string>();
-  const tables = tablesOf(value, (name) => leftOut.add(name)).filter(({ rows }) => rows.some((row) => row.size > 0));
+  const leftOut = new Map<string, PlainValue[]>();
+  const left: Left = (name, long) => {
+    const known = leftOut.get(name);
+    if (known === undefined) leftOut.set(name, [long]);
+    else known.push(long);
+  };
+  const tables = tablesOf(value, left).filter(({ rows }) => rows.some((row) => row.size > 0));
   const hasSteps = (row: Row) => row.size > 1 && [...row.keys()].some((name) => stepKindOf(name) !== null);
   const counted = tables.some(({ rows, isLog }) => isLog && rows.some(hasSteps));
   return { tables: tables.map(({ rows }) => rows), leftOut, counted, numbers: tables.length > 0 };
 }
 
-type Left = (name: string) => void;
 type Items = readonly (readonly [string, PlainValue])[];
 
 function tablesOf(value: PlainValue, left: Left): readonly Table[] {
@@ -166,7 +178,7 @@ function columnsOf(columns: readonly (readonly [string, PlainValue])[], left: Le
   const rows = new Map<string, Map<string, MetricNumber>>();
   for (const [name, column] of columns) {
     const cells = columnCells(column);
-    if (cells === null) left(name);
+    if (cells === null) left(name, column);
     for (const [at, cell] of cells ?? []) {
       const number = cell.type === 'list' || cell.type === 'map' ? null : numberFromScalar(cell);
       const row = rows.get(at) ?? new Map<string, MetricNumber>();

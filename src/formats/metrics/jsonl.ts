@@ -1,7 +1,8 @@
 /**
  * JSON Lines: one object a line, its numbers placed by `step`, `epoch` and their kin (see `rows.ts`).
  *
- * A last line without its end is what a killed run leaves: a note. A broken line before that is a fault of the file.
+ * A last line without its end is what a killed run leaves: a note. A broken line before that is a fault of the file. What
+ * is no number is kept as text.
  */
 import type { ByteSource } from '../../model/byte-source.ts';
 import type { ReadNote } from '../../model/entry.ts';
@@ -11,6 +12,7 @@ import { readPythonJson } from '../codecs/python-json.ts';
 import { peekText, readText } from '../codecs/text.ts';
 import { namedLikeMetrics } from './metric-file-names.ts';
 import type { MetricFormat, MetricReading } from './metric-format.ts';
+import { collectRemains, digestText, type Remains } from './remains.ts';
 import { rowFromPlain } from './row-from-plain.ts';
 import { type Row, seriesFromRows, stepKindOf } from './rows.ts';
 
@@ -58,6 +60,7 @@ function readJsonLines(source: ByteSource): MetricReading {
   const text = readText(source);
   const rows: Row[] = [];
   const notes: ReadNote[] = [];
+  const remains = collectRemains();
   const leftOut = new Set<string>();
   let others = 0;
   let duplicates = 0;
@@ -68,16 +71,28 @@ function readJsonLines(source: ByteSource): MetricReading {
     const content = text.slice(start, end);
     line++;
     if (content.trim() !== '') {
-      const value = readLine(source, content, line, feed < 0, notes, (count) => {
+      const value = readLine(source, content, line, feed < 0, notes, remains, (count) => {
         duplicates += count;
       });
-      if (value?.type === 'map') rows.push(rowFromPlain(value, (name) => leftOut.add(name)));
-      else if (value !== null) others++;
+      if (value?.type === 'map') {
+        const row = rowFromPlain(value, (name, long) => {
+          leftOut.add(name);
+          remains.add(name, digestText(JSON.stringify(long)));
+        });
+        rows.push(row);
+        remains.addTexts(value);
+      } else if (value !== null) {
+        others++;
+        remains.add('(lines that are no objects)', content);
+      }
     }
     start = end + 1;
   }
   if (others > 0)
-    notes.push({ code: 'JSONL_NOT_AN_OBJECT', message: `${others} lines are no objects and were not compared.` });
+    notes.push({
+      code: 'JSONL_NOT_AN_OBJECT',
+      message: `${others} lines are no objects and are compared as they stand.`,
+    });
   if (duplicates > 0)
     notes.push({
       code: 'JSON_DUPLICATE_KEY',
@@ -86,10 +101,11 @@ function readJsonLines(source: ByteSource): MetricReading {
   for (const name of leftOut)
     notes.push({
       code: 'METRICS_NOT_READ',
-      message: `The long or deep data of ${JSON.stringify(name)} was not compared.`,
+      message: `The long or deep data of ${JSON.stringify(name)} is compared as a whole.`,
     });
   const { series, notes: more } = seriesFromRows(source.name, rows);
-  return { series, notes: [...notes, ...more] };
+  const { series: texts, notes: aboutTexts } = remains.finish();
+  return { series: [...series, ...texts], notes: [...notes, ...more, ...aboutTexts] };
 }
 
 function readLine(
@@ -98,6 +114,7 @@ function readLine(
   line: number,
   isLast: boolean,
   notes: ReadNote[],
+  remains: Remains,
   twice: (count: number) => void,
 ): PlainValue | null {
   try {
@@ -109,7 +126,8 @@ function readLine(
     const { offset: _, ...place } = error.place;
     if (error.code !== 'JSON_SYNTAX') throw withPlace(error, { file: source.name, line });
     if (isLast) {
-      notes.push({ code: 'PARTIAL', message: `Line ${line}, the last one, is cut off and was not compared.` });
+      notes.push({ code: 'PARTIAL', message: `Line ${line}, the last one, is cut off: compared as it stands.` });
+      remains.add('(last line, cut off)', content);
       return null;
     }
     throw new FormatProblem('JSONL_LINE', `Line ${line} is not JSON. ${error.message}`, {

@@ -1,7 +1,8 @@
 /**
  * TensorBoard's `Event` messages (tensorflow/core/util/event.proto, framework/summary.proto, framework/tensor.proto), of
- * which only scalars are wanted, in all four ways in which they are written: `simple_value` (torch, Lightning), a tensor
- * with `float_val` or `double_val` (torch's new style), or with `tensor_content` (Keras, TensorFlow 2).
+ * with scalars in all four ways in which they are written: `simple_value` (torch, Lightning), a tensor
+ * with `float_val` or `double_val` (torch's new style), or with `tensor_content` (Keras, TensorFlow 2). Of everything else
+ * only the bytes are kept.
  */
 import { isDType } from '../../model/dtype.ts';
 import { numberReader } from '../codecs/float-decoders.ts';
@@ -14,11 +15,17 @@ export interface EventScalar {
   readonly precision: 'float32' | 'float64';
 }
 
+export interface OtherValue {
+  readonly tag: string;
+  readonly what: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface TensorBoardEvent {
   readonly step: number;
   readonly scalars: readonly EventScalar[];
-  /** Values that are no scalars, by tag and by what they are. */
-  readonly others: readonly { readonly tag: string; readonly what: string }[];
+  /** Values that are no scalars, by tag and by what they are; `bytes` are those of the value without its tag. */
+  readonly others: readonly OtherValue[];
 }
 
 /** TensorFlow's numbers of element types (framework/types.proto). */
@@ -52,7 +59,7 @@ const oneofs: ReadonlyMap<number, string> = new Map([
 export function readEvent(message: Uint8Array, plugins: Map<string, string>): TensorBoardEvent {
   let step = 0;
   const scalars: EventScalar[] = [];
-  const others: { tag: string; what: string }[] = [];
+  const others: OtherValue[] = [];
   for (const field of readFields(message)) {
     if (field.number === 2 && field.wire === 'varint') step = Number(BigInt.asIntN(64, field.bits));
     else if (field.number === 5 && field.wire === 'bytes')
@@ -66,19 +73,21 @@ function readValue(
   message: Uint8Array,
   plugins: Map<string, string>,
   scalars: EventScalar[],
-  others: { tag: string; what: string }[],
+  others: OtherValue[],
 ): void {
   let tag = '';
   let plugin = '';
   let simple: Uint8Array | null = null;
   let tensor: Uint8Array | null = null;
   let what = 'empty value';
+  const content: Uint8Array[] = [];
   for (const field of readFields(message)) {
     if (field.number === 1 && field.wire === 'bytes') tag = text(field.bytes);
     else if (field.number === 2 && field.wire === 'fixed32') simple = field.bytes;
     else if (field.number === 8 && field.wire === 'bytes') tensor = field.bytes;
     else if (field.number === 9 && field.wire === 'bytes') plugin = pluginOf(field.bytes);
     else what = oneofs.get(field.number) ?? what;
+    if (field.wire === 'bytes' && field.number !== 1 && field.number !== 9) content.push(field.bytes);
   }
   if (plugin !== '') plugins.set(tag, plugin);
   if (simple !== null) {
@@ -88,7 +97,8 @@ function readValue(
   const kind = plugins.get(tag) ?? '';
   const scalar = tensor === null || !['', 'scalars'].includes(kind) ? null : readScalarTensor(tensor);
   if (scalar !== null) scalars.push({ tag, ...scalar });
-  else others.push({ tag, what: kind !== '' ? kind : tensor === null ? what : 'tensor' });
+  else
+    others.push({ tag, what: kind !== '' ? kind : tensor === null ? what : 'tensor', bytes: Buffer.concat(content) });
 }
 
 function pluginOf(metadata: Uint8Array): string {

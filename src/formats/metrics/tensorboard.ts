@@ -1,8 +1,9 @@
 /**
  * TensorBoard event files: TFRecord frames with `Event` messages (see `tensorboard-event.ts`).
  *
- * Scalars become series; histograms, images, texts and the like are named in notes, tag by tag. Wall times, the file
- * version and the graph are not read: they differ between any two runs.
+ * Scalars become series; histograms, images, texts and the like are compared by their bytes (`remains.ts`) and named in
+ * notes, tag by tag. Wall times, the file version, the graph, hyperparameters (they carry the start of the session) and
+ * profiles are not read: they differ between any two runs.
  */
 import type { ByteSource } from '../../model/byte-source.ts';
 import type { ReadNote } from '../../model/entry.ts';
@@ -10,12 +11,15 @@ import { FormatProblem, isProblem } from '../../model/problem.ts';
 import { peekText } from '../codecs/text.ts';
 import { readTfRecords } from '../codecs/tf-record.ts';
 import type { MetricFormat, MetricReading } from './metric-format.ts';
+import { collectRemains, digestText } from './remains.ts';
 import { collectSeries } from './series-collector.ts';
 import { readEvent, type TensorBoardEvent } from './tensorboard-event.ts';
 
 /** Larger records hold pictures or videos. */
 const maxRecordBytes = 64 * 1024 * 1024;
 const mostNotes = 200;
+/** Kinds of values that no two runs share. */
+const ofOneRun = /^(?:hparams|graph|profile|debugger)/;
 
 export const tensorboard: MetricFormat = {
   id: 'tensorboard',
@@ -30,6 +34,7 @@ export const tensorboard: MetricFormat = {
 function readEvents(source: ByteSource): MetricReading {
   const collector = collectSeries(source.name);
   const notes: ReadNote[] = [];
+  const remains = collectRemains();
   const plugins = new Map<string, string>();
   const others = new Map<string, { what: string; count: number }>();
   const records = readTfRecords(source, maxRecordBytes);
@@ -52,7 +57,8 @@ function readEvents(source: ByteSource): MetricReading {
     const event = eventOf(source, data, plugins, number, offset);
     for (const { tag, number, precision } of event.scalars)
       collector.add(tag, 'step', event.step, number, { precision });
-    for (const { tag, what } of event.others) {
+    for (const { tag, what, bytes } of event.others) {
+      if (!ofOneRun.test(what)) remains.add(tag, digestText(bytes));
       const known = others.get(tag);
       if (known === undefined) others.set(tag, { what, count: 1 });
       else known.count++;
@@ -62,15 +68,16 @@ function readEvents(source: ByteSource): MetricReading {
   for (const [tag, { what, count }] of named)
     notes.push({
       code: 'TB_NOT_READ',
-      message: `${count} values of kind ${JSON.stringify(what)} were not compared.`,
+      message: `${count} values of kind ${JSON.stringify(what)} were ${ofOneRun.test(what) ? 'not compared' : 'compared by their bytes'}.`,
       entry: tag,
     });
   if (others.size > named.length)
     notes.push({
       code: 'TB_NOT_READ',
-      message: `${others.size - named.length} more tags without scalars were not compared.`,
+      message: `${others.size - named.length} more tags hold no scalars.`,
     });
-  return { series: collector.finish(), notes };
+  const { series: contents, notes: more } = remains.finish();
+  return { series: [...collector.finish(), ...contents], notes: [...notes, ...more] };
 }
 
 function eventOf(

@@ -30,7 +30,7 @@ describe('json', () => {
     ],
     ['rows keyed by step', '{"0": {"loss": 2}, "10": {"loss": 1}}', ['loss by step: 0=2 10=1']],
     ['nested results with a step', '{"step": 4, "train": {"acc": 0.5}}', ['train/acc by step: 4=0.5']],
-    ['flat results', '{"accuracy": 0.9, "name": "x"}', ['accuracy by row: 0=0.9']],
+    ['flat results', '{"accuracy": 0.9, "name": "x"}', ['accuracy by row: 0=0.9', 'name (text) by row: 0=x']],
     ['rows under another key', '{"trials": [{"step": 1, "loss": 2}]}', ['trials/loss by step: 1=2']],
     ['plain numbers', '[3, 2, 1]', ['value by row: 0=3 1=2 2=1']],
     ['integers beyond 2^53', '{"tokens": 9007199254740993}', ['tokens by row: 0=9007199254740993']],

@@ -14,7 +14,7 @@ describe('jsonl', () => {
     ]);
   });
 
-  it('reads NaN, Infinity and integers beyond 2^53 exactly, and leaves texts and truth values aside', async () => {
+  it('reads NaN, Infinity and integers beyond 2^53 exactly, and keeps texts and truth values apart', async () => {
     const text =
       '{"step": 1, "a": NaN, "b": -Infinity, "c": 9007199254740993, "d": "x", "e": true, "f": "nan", "g": null}\n';
     expect(await seriesLines(jsonl, text)).toEqual([
@@ -22,6 +22,8 @@ describe('jsonl', () => {
       'b by step: 1=-Infinity',
       'c by step: 1=9007199254740993',
       'f by step: 1=NaN',
+      'd (text) by row: 0=x',
+      'e (text) by row: 0=True',
     ]);
   });
 
@@ -101,6 +103,35 @@ describe('jsonl', () => {
       'JSON_DUPLICATE_KEY',
       'METRICS_NOT_READ',
     ]);
+  });
+
+  it('keeps what is no point, so that a difference in it is seen', async () => {
+    const text = `{"step": 1, "hist": ${JSON.stringify(Array(300).fill(1))}}\n[1, 2]\n{"step": 2, "lo`;
+    expect(await seriesLines(jsonl, text)).toEqual([
+      expect.stringMatching(/^hist \(text\) by row: 0=sha256:[0-9a-f]{64}$/),
+      '(lines that are no objects) (text) by row: 0=[1, 2]',
+      '(last line, cut off) (text) by row: 0={"step": 2, "lo',
+    ]);
+  });
+
+  it.each([
+    '2024-01-15T10:00:00.123Z',
+    '2024-01-15_14-30-00',
+    '20240115_143000',
+    '2024-01-15',
+    '0:12:03',
+    '1 day, 0:12:03.5',
+    '12.5s',
+    '3.1 it/s',
+    '8f3a11aa-0000-4000-8000-1234567890ab',
+  ])('leaves out %s, which no two runs share, and says so', async (text) => {
+    const line = JSON.stringify({ step: 1, loss: 1, x: text });
+    expect(await seriesLines(jsonl, line)).toEqual(['loss by step: 1=1']);
+    expect(await noteCodes(jsonl, line)).toEqual(['TEXT_VOLATILE']);
+  });
+
+  it.each(['cat', '12', 'epoch-2024', 'v1.2.3', 'resnet50'])('compares %s', async (text) => {
+    expect(await noteCodes(jsonl, JSON.stringify({ step: 1, loss: 1, x: text }))).toEqual([]);
   });
 
   it('keeps names that are special in JavaScript', async () => {

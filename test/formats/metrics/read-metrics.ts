@@ -12,7 +12,7 @@ export function readText(format: MetricFormat, text: string, baseName = 'metrics
 }
 
 export function seriesLine({ name, stepKind, points }: Series): string {
-  return `${name} by ${stepKind}: ${points.map(({ step, value, exact }) => `${step}=${exact ?? value}`).join(' ')}`;
+  return `${name} by ${stepKind}: ${points.map(({ step, value, exact, text }) => `${step}=${text ?? exact ?? value}`).join(' ')}`;
 }
 
 export async function seriesLines(

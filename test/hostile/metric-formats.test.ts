@@ -1,0 +1,102 @@
+/** Hostile copies of one small valid file for each metric format. */
+import { csv } from '../../src/formats/metrics/csv.ts';
+import { json } from '../../src/formats/metrics/json.ts';
+import { jsonl } from '../../src/formats/metrics/jsonl.ts';
+import { tensorboard } from '../../src/formats/metrics/tensorboard.ts';
+import { double, eventFile, field, recordBytes } from '../formats/writers/event-bytes.ts';
+import { hostileSuite } from './hostile.ts';
+
+/** Not a Buffer: its `slice` would share memory between the cases. */
+const suite: typeof hostileSuite = (name, format, valid, options) =>
+  hostileSuite(name, format, Uint8Array.from(typeof valid === 'function' ? valid() : valid), options);
+const words = (...texts: readonly string[]) => texts.map((text) => Buffer.from(text, 'latin1'));
+const marks = words(
+  '{',
+  '[',
+  '"',
+  '\\',
+  'NaN',
+  '-Infinity',
+  '1e999',
+  '"step"',
+  '\n',
+  '\u0000',
+  '\xef\xbb\xbf',
+  '99999999999999999999',
+);
+
+suite(
+  'json',
+  json,
+  Buffer.from(
+    '{"log_history": [{"step": 1, "loss": 0.5, "lr": [1e-3]}, {"epoch": 1.0, "acc": NaN}], "best": 12345678901234567890}',
+  ),
+  {
+    dictionary: marks,
+  },
+);
+
+suite(
+  'jsonl',
+  jsonl,
+  Buffer.from('{"step": 1, "loss": 0.5, "x": {"y": [1, 2]}}\n{"step": 2, "loss": NaN}\n{"epoch": 2, "acc": 1}\n'),
+  {
+    dictionary: marks,
+  },
+);
+
+suite('csv', csv, Buffer.from('epoch,step,loss,"val, loss"\n0,1,0.5,\n0,2,nan,"1e-3"\r\n1,3,NA,9007199254740993\n'), {
+  dictionary: words(',', '"', '\n', '\r', '\t', ';', 'step', 'nan', '\u0000'),
+});
+
+const metadata = field(9, field(1, field(1, 'scalars')));
+suite(
+  'tensorboard',
+  tensorboard,
+  eventFile([
+    { tag: 'loss', step: 1n, value: field(2, 0.5) },
+    {
+      tag: 'acc',
+      step: 2n,
+      value: Buffer.concat([metadata, field(8, Buffer.concat([field(1, 2n), field(2, ''), double(6, 0.25)]))]),
+    },
+    { tag: 'hist', step: -1n, value: field(5, 'histogram') },
+  ]),
+);
+
+// Behind valid CRCs: the messages themselves, which damage of a frame never reaches.
+const event = Buffer.concat([
+  double(1, 1.5),
+  field(2, 3n),
+  field(
+    5,
+    field(
+      1,
+      Buffer.concat([
+        field(1, 'acc'),
+        metadata,
+        field(8, Buffer.concat([field(1, 9n), field(2, field(2, field(1, 1n))), field(10, 7n)])),
+      ]),
+    ),
+  ),
+]);
+const framed = {
+  ...tensorboard,
+  id: 'tensorboard-message',
+  read: (source: Parameters<typeof tensorboard.read>[0], name: string) => {
+    const bytes = recordBytes(source.read(0, source.byteLength));
+    const read = (offset: number, length: number) => bytes.subarray(offset, offset + length);
+    return tensorboard.read(
+      {
+        name: source.name,
+        byteLength: bytes.length,
+        read,
+        readInto: (target, offset) => target.set(read(offset, target.length)),
+      },
+      name,
+    );
+  },
+};
+suite('tensorboard message', framed, event, {
+  dictionary: words('\x08', '\x0b', '\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01', '\x2a', '\x42'),
+});
