@@ -82,6 +82,7 @@ async function takeStock(runs: readonly RunRecord[], policy: Policy, host: Audit
   const inventories: Inventory[] = [];
   for (const run of runs) {
     if (run.end !== null && !runSucceeded(run.end)) continue;
+    if (host.cancellation.signal !== null && inventories.length > 0) break;
     const inventory = await takeInventory(run, policy);
     host.listener({
       kind: 'collected',
@@ -105,10 +106,28 @@ async function compareWithFirst(
   if (first === undefined) return comparisons;
   for (const second of others) {
     const pairing = pairInventories(first, second);
-    const compared = await compareRuns({ first, second }, pairing, policy, host.listener);
+    const compared = await untilCancelled(host, (listener) =>
+      compareRuns({ first, second }, pairing, policy, listener),
+    );
+    if (compared === null) break;
     comparisons.push({ first: first.run, second: second.run, ...compared, ownNames: pairing.ownNames });
   }
   return comparisons;
+}
+
+/** A cancelled audit has seconds for its report, and half a comparison says nothing: null where the work was given up. */
+async function untilCancelled<T>(host: AuditHost, work: (listener: ProgressListener) => Promise<T>): Promise<T | null> {
+  const givenUp = new Error('The audit was cancelled while it compared.');
+  const listener: ProgressListener = (progress) => {
+    if (host.cancellation.signal !== null) throw givenUp;
+    host.listener(progress);
+  };
+  try {
+    return await work(listener);
+  } catch (error) {
+    if (error === givenUp) return null;
+    throw error;
+  }
 }
 
 async function summarizeAll(inventories: readonly Inventory[]): Promise<Evidence['inventories']> {

@@ -9,6 +9,7 @@ import { fingerprintCommand } from './commands/fingerprint.ts';
 import { runCommand } from './commands/run.ts';
 import { thisProcess, type World } from './commands/world.ts';
 import { parseCommandLine } from './config/from-cli.ts';
+import { printTo } from './publish/print-to.ts';
 
 async function main(argv: readonly string[], world: World): Promise<number> {
   const invocation = await parseCommandLine(argv, configHost(world));
@@ -25,7 +26,7 @@ async function main(argv: readonly string[], world: World): Promise<number> {
       return demoCommand(invocation.keep, invocation.output, world);
     case 'help':
     case 'version':
-      world.stdout.write(invocation.text.endsWith('\n') ? invocation.text : `${invocation.text}\n`);
+      await printTo(world.stdout, invocation.text.endsWith('\n') ? invocation.text : `${invocation.text}\n`);
       return 0;
     default:
       invocation satisfies never;

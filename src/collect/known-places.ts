@@ -30,9 +30,12 @@ export function bookkeepingPlace(path: string): string | null {
   return bookkeepingPlaces.find(({ pattern }) => pattern.test(path))?.what ?? null;
 }
 
-/** Models that a training logs to MLflow lie among its books; a checkpoint there is still a result. */
+/** Models that a training logs to MLflow or Weights & Biases lie among their books; a checkpoint there is still a result. */
 export function mayHoldResults(path: string): boolean {
-  return /(?:^|\/)mlruns\/(?:[^/]+\/)+artifacts\//.test(path);
+  return (
+    /(?:^|\/)mlruns\/(?:[^/]+\/)+artifacts\//.test(path) ||
+    (/(?:^|\/)wandb\/[^/]+\/files\//.test(path) && looksLikeCheckpoint(path))
+  );
 }
 
 const checkpointEnding =
@@ -41,7 +44,8 @@ const checkpointEnding =
 const distributedMetadata = /(?:^|\/)\.metadata$/;
 const imageEnding = /\.(?:png|jpe?g|gif|webp|bmp|tiff?|svg)$/i;
 const metricEnding = /\.(?:jsonl|ndjson|csv|tsv)$|(?:^|\/)[^/]*tfevents[^/]*$|(?:^|\/)trainer_state\.json$/i;
-const logEnding = /\.(?:log|err)(?:\.\d+)?$|(?:^|\/)(?:nohup\.out|stdout(?:\.txt)?|stderr(?:\.txt)?|[^/]*log\.txt)$/i;
+const logEnding =
+  /\.(?:log|err)(?:\.\d+)?$|(?:^|\/)(?:nohup\.out|stdout(?:\.txt)?|stderr(?:\.txt)?|(?:[^/]*[^a-z/])?(?:train(?:ing)?)?log\.txt)$/i;
 
 /** True for the endings under which frameworks save models and arrays. */
 export function looksLikeCheckpoint(path: string): boolean {

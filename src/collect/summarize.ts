@@ -1,9 +1,10 @@
 /**
  * What checks may know of a run's files: roles, and of each checkpoint its top-level keys and small values (`epoch`,
- * `config`), never a tensor. Each checkpoint is opened once and closed again.
+ * `config`), never a tensor. A checkpoint that was opened for the comparison is not opened again.
  */
+import type { Checkpoint } from '../model/entry.ts';
 import type { CheckpointSummary, InventorySummary } from '../model/evidence.ts';
-import type { Inventory, InventoryFile, Unread } from '../model/inventory.ts';
+import type { CheckpointOutline, Inventory, InventoryFile, Unread } from '../model/inventory.ts';
 import { isProblem } from '../model/problem.ts';
 import { topLevel } from './top-level.ts';
 
@@ -51,12 +52,22 @@ async function summarizeCheckpoint(
   file: InventoryFile,
   format: string,
 ): Promise<CheckpointSummary> {
+  const outline = inventory.outlines?.get(file.path) ?? (await readOutline(inventory, file));
+  return { path: file.path, neutralPath: file.neutralPath, format, ...outline };
+}
+
+async function readOutline(inventory: Inventory, file: InventoryFile): Promise<CheckpointOutline> {
   const checkpoint = await inventory.openCheckpoint(file);
   try {
-    const { keys, values } = topLevel(checkpoint.entries);
-    const tensors = checkpoint.entries.reduce((count, { kind }) => count + (kind === 'tensor' ? 1 : 0), 0);
-    return { path: file.path, neutralPath: file.neutralPath, format, keys, values, tensors };
+    return outlineOf(checkpoint);
   } finally {
     checkpoint.close();
   }
+}
+
+/** What a checkpoint holds, in short: nothing of its tensors is read. */
+export function outlineOf({ entries }: Checkpoint): CheckpointOutline {
+  const { keys, values } = topLevel(entries);
+  const tensors = entries.reduce((count, { kind }) => count + (kind === 'tensor' ? 1 : 0), 0);
+  return { keys, values, tensors };
 }

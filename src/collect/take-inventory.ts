@@ -6,10 +6,11 @@
  * run deleted is no output; the RunRecord keeps it.
  */
 import { posix } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { CheckpointFormat } from '../formats/checkpoints/checkpoint-format.ts';
 import { findLayouts } from '../formats/records/layout.ts';
 import type { Checkpoint } from '../model/entry.ts';
-import type { Inventory, InventoryFile, Unread } from '../model/inventory.ts';
+import type { CheckpointOutline, Inventory, InventoryFile, Unread } from '../model/inventory.ts';
 import type { OwnNames, TakenName } from '../model/own-names.ts';
 import { FormatProblem } from '../model/problem.ts';
 import type { LayoutRecord } from '../model/record.ts';
@@ -21,11 +22,14 @@ import type { Formats } from './identify-file.ts';
 import { hostOfEventFile, neutralPath, onlyFilePlaceholder, type PathContext } from './neutral-path.ts';
 import { type CountedName, givenNames, selectOwnNames } from './own-names.ts';
 import { registeredFormats } from './registered-formats.ts';
-import { readStdoutSeries } from './stdout-series.ts';
+import { outlineOf } from './summarize.ts';
 import { linkResolver } from './symlink.ts';
 
 /** Ten times what the largest outputs hold that we know of; the rest is not looked at, and said to be unread. */
 const filesLimit = 250_000;
+
+/** Recognizing is synchronous work: after so long, signals and timers get their turn. */
+const workMs = 50;
 
 /** The clock of a file name may be in another time zone, and a date means its midnight: two days do for both. */
 const windowMarginMs = 2 * 24 * 60 * 60 * 1000;
@@ -48,8 +52,14 @@ export async function takeInventory(
     neutralOf: (path) => neutralPath(path, context),
   };
   const collected: CollectedFile[] = [];
-  for (const file of written.slice(0, filesLimit)) collected.push(await collectFile(file, stage));
-  const stdout = policy.metrics.stdout.length === 0 ? null : readStdoutSeries(record, policy.metrics.stdout);
+  let since = performance.now();
+  for (const file of written.slice(0, filesLimit)) {
+    collected.push(await collectFile(file, stage));
+    if (performance.now() - since < workMs) continue;
+    await setImmediate();
+    since = performance.now();
+  }
+  const stdout = await stdoutSeries(record, policy.metrics.stdout);
   const files = withParts(present(collected.map(({ file }) => file)), record);
   const layouts = policy.layout === 'none' ? [] : layoutsOf(files, context);
   const checkpoints = new Map(
@@ -57,6 +67,7 @@ export async function takeInventory(
       file === null || checkpoint === null ? [] : [[file.path, checkpoint] as const],
     ),
   );
+  const outlines = new Map<string, CheckpointOutline>();
   return {
     run: record.number,
     files,
@@ -68,8 +79,16 @@ export async function takeInventory(
       written.length > filesLimit ? tooMany(written.length) : null,
     ]),
     ownNames: ownNamesOf(record, files),
-    openCheckpoint: checkpointOpener(written, checkpoints),
+    outlines,
+    openCheckpoint: checkpointOpener(written, checkpoints, outlines),
   };
+}
+
+/** The engine for the user's patterns takes 12 ms to load: only who has patterns pays for it. */
+async function stdoutSeries(record: RunRecord, patterns: readonly string[]) {
+  if (patterns.length === 0) return null;
+  const { readStdoutSeries } = await import('./stdout-series.ts');
+  return readStdoutSeries(record, patterns);
 }
 
 function pathContext(record: RunRecord, written: readonly WrittenFile[]): PathContext {
@@ -116,6 +135,7 @@ function ownNamesOf(record: RunRecord, files: readonly InventoryFile[]): OwnName
 function checkpointOpener(
   written: readonly WrittenFile[],
   checkpoints: ReadonlyMap<string, CheckpointFormat>,
+  outlines: Map<string, CheckpointOutline>,
 ): (file: InventoryFile) => Promise<Checkpoint> {
   const regular = new Map(written.filter(({ type }) => type === 'file').map((file) => [file.path, file]));
   return async (file) => {
@@ -139,6 +159,7 @@ function checkpointOpener(
           return beside;
         },
       });
+      if (!outlines.has(file.path)) outlines.set(file.path, outlineOf(opened));
       return { ...opened, close: () => closeAll([opened, ...sources]) };
     } catch (error) {
       closeAll(sources);

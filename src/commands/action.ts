@@ -30,8 +30,9 @@ export async function actionCommand(world: World): Promise<ExitCode> {
     await saveState(markerState, auditMarker(host.meta.auditId));
     const report = await auditTraining(request, host);
     console.close();
-    const written = await writeReport(report, request.publish);
+    // Shown first: two trainings are not lost because the report cannot be written.
     await console.print(terminalReporter.render(report, { color: true, columns: 100, verbose: false }));
+    const written = await writeReport(report, request.publish);
     await publishToGitHub(report, written, request.publish, world.environment);
     return report.judgement.exitCode;
   } finally {
@@ -42,5 +43,9 @@ export async function actionCommand(world: World): Promise<ExitCode> {
 
 /** The outputs of an action that could not do its work: never a pass, and the exit code is told. */
 export async function reportFailure(exitCode: ExitCode, sentence: string): Promise<void> {
-  await setOutputs({ ...pessimisticOutputs, 'exit-code': String(exitCode), summary: sentence.slice(0, 2000) });
+  await setOutputs({
+    ...pessimisticOutputs,
+    'exit-code': String(exitCode),
+    summary: sentence.replace(/\s+/g, ' ').slice(0, 2000),
+  });
 }

@@ -15,6 +15,7 @@ import type { ProgressListener } from '../model/progress.ts';
 import type { Report } from '../model/report.ts';
 import { type ExitCode, exitCodes } from '../model/verdict.ts';
 import { openConsole, wantsColor } from '../publish/console.ts';
+import { printTo } from '../publish/print-to.ts';
 import { writeReport } from '../publish/write-report.ts';
 import { terminalReporter } from '../report/terminal.ts';
 import { watchSignals } from '../run/cancellation.ts';
@@ -46,7 +47,7 @@ export async function demoCommand(keep: boolean, output: OutputOptions, world: W
   const python = findPython();
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'train-twice-demo-')));
   const cancellation = watchSignals();
-  const print = (text: string): Promise<void> => new Promise((resolve) => world.stdout.write(text, () => resolve()));
+  const print = (text: string): Promise<void> => printTo(world.stdout, text);
   try {
     const examples = findExamples();
     for (const act of acts)

@@ -4,14 +4,15 @@ import { checks } from '../checks/registry.ts';
 import { nearestName } from '../config/nearest-name.ts';
 import { InputProblem } from '../model/problem.ts';
 import { type ExitCode, exitCodes } from '../model/verdict.ts';
+import { printTo } from '../publish/print-to.ts';
 import type { World } from './world.ts';
 
-/** @throws InputProblem `UNKNOWN_CHECK` with the nearest id */
-export function explainCommand(id: string | null, world: World): ExitCode {
+/** @throws InputProblem `UNKNOWN_CHECK` with the nearest id, PublishProblem where stdout takes no more */
+export async function explainCommand(id: string | null, world: World): Promise<ExitCode> {
   if (id === null) {
     const width = Math.max(...checks.map((check) => check.id.length));
-    for (const check of checks)
-      world.stdout.write(`${check.id.padEnd(width)}  ${check.severity.padEnd(7)}  ${check.title}\n`);
+    const lines = checks.map((check) => `${check.id.padEnd(width)}  ${check.severity.padEnd(7)}  ${check.title}\n`);
+    await printTo(world.stdout, lines.join(''));
     return exitCodes.passed;
   }
   const check = checks.find((one) => one.id === id);
@@ -27,6 +28,6 @@ export function explainCommand(id: string | null, world: World): ExitCode {
           : `Did you mean "${nearest}"? Run \`train-twice explain\` for the list.`,
     });
   }
-  world.stdout.write(checkPage(check));
+  await printTo(world.stdout, checkPage(check));
   return exitCodes.passed;
 }

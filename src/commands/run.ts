@@ -23,7 +23,11 @@ export async function runCommand(request: Request, output: OutputOptions, world:
     const basis = { subject: 'run', origins: request.origins, listener: console.listener, cancellation } as const;
     const host = hostForTraining(basis, request.training.workingDirectory, world);
     const report = await auditTraining(request, host);
-    const written = await writeReport(report, request.publish);
+    const written = await writeReport(report, request.publish).catch(async (problem: unknown) => {
+      // Two trainings are not lost because a disk is full: the result is shown all the same.
+      await deliver(report, output, console, world);
+      throw problem;
+    });
     await deliver(report, output, console, world);
     if (!output.quiet) console.note(`The report lies in ${written.reportDir}`);
     return report.judgement.exitCode;

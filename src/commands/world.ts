@@ -52,10 +52,19 @@ export function hostForTraining(basis: AuditBasis, workingDirectory: string, wor
     mkdirSync(path.join(auditDir, 'logs'), { recursive: true });
     writeFileSync(path.join(folder, '.gitignore'), '*\n');
   } catch (error) {
-    throw new InputProblem('WORKING_DIRECTORY', `The folder "${folder}" could not be made: ${String(error)}.`, {
-      place: { file: workingDirectory },
-      remedy: 'Name a working directory that exists and can be written to.',
-    });
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new InputProblem(
+      'WORKING_DIRECTORY',
+      `The folder ".train-twice" cannot be written in the working directory (${code}); the audit keeps its logs and what run 1 wrote there.`,
+      {
+        place: { file: workingDirectory },
+        remedy:
+          code === 'ENOSPC' || code === 'EDQUOT'
+            ? 'Free some space on its disk: the outputs of two runs must fit there.'
+            : 'Let this user write to the working directory, or name another one in working-directory.',
+        cause: error,
+      },
+    );
   }
   return { ...host, auditDir };
 }

@@ -1,10 +1,10 @@
 /** Files that nothing in here understands: byte by byte, equal first, both digests from one reading. */
-import { readPair } from '../fingerprint/read-pair.ts';
+import { type PairReading, readPair } from '../fingerprint/read-pair.ts';
 import { sourceChunks } from '../formats/codecs/memory-source.ts';
 import type { LeafDifference } from '../model/difference.ts';
 import type { InventoryFile } from '../model/inventory.ts';
 import { mapPair, type Pair } from '../model/pair.ts';
-import { attempt, closing, failureOf } from './failure.ts';
+import { attempt, closing, type Failure, failureOf } from './failure.ts';
 import type { ProgressMeter } from './progress-meter.ts';
 import { unreadLeaves } from './unread-leaf.ts';
 
@@ -30,11 +30,16 @@ export async function compareBytes(
     const failures = mapPair(opened, ({ failure }, side) => failure ?? closed[side]);
     return { leaves: unreadLeaves('', failures), sameBytes: false };
   }
-  const sizes = { first: first.byteLength, second: second.byteLength };
-  const reading = await readPair({ first: sourceChunks(first), second: sourceChunks(second) }, sizes, {
-    both: (a, b) => meter.advance(a.byteLength + b.byteLength),
-  });
-  const changed = { first: closing(first), second: closing(second) };
+  const sources = { first, second };
+  const streams = mapPair(sources, (source) => ({ byteLength: source.byteLength, chunks: () => sourceChunks(source) }));
+  let reading: PairReading;
+  let changed: Pair<Failure | null>;
+  try {
+    reading = await readPair(streams, { both: (a, b) => meter.advance(a.byteLength + b.byteLength) });
+  } finally {
+    // Also where the audit was cancelled meanwhile. A file that changed says so now.
+    changed = mapPair(sources, closing);
+  }
   const failures =
     reading.kind === 'read'
       ? changed
@@ -43,5 +48,10 @@ export async function compareBytes(
   if (reading.kind === 'failed' || unread.length > 0) return { leaves: unread, sameBytes: false };
   const { firstUnequal: firstOffset, digests } = reading;
   if (firstOffset === null) return { leaves: [], sameBytes: true };
-  return { leaves: [{ kind: 'bytes', place: '', what, sizes, firstOffset, digests }], sameBytes: false };
+  return {
+    leaves: [
+      { kind: 'bytes', place: '', what, sizes: mapPair(sources, ({ byteLength }) => byteLength), firstOffset, digests },
+    ],
+    sameBytes: false,
+  };
 }

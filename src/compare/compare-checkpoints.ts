@@ -7,6 +7,7 @@
 import { canBeNonFinite } from '../fingerprint/finite-watch.ts';
 import type { ComparedCheckpoint, Coverage, NotCompared } from '../model/coverage.ts';
 import { type LeafDifference, leafEffect } from '../model/difference.ts';
+import { dtypeFacts } from '../model/dtype.ts';
 import type { Checkpoint } from '../model/entry.ts';
 import { formatList, plural } from '../model/format-number.ts';
 import type { Inventory, InventoryFile } from '../model/inventory.ts';
@@ -14,7 +15,6 @@ import { mapPair, type Pair } from '../model/pair.ts';
 import { type ComparedContent, type ContentContext, compareContent, readContent } from './checkpoint-content.ts';
 import { withSameBytes } from './compare-entries.ts';
 import { causesOf, containerLeaves, type StructureLeaf } from './compare-structure.ts';
-import { elementCount } from './delta.ts';
 import { type Attempt, attempt, closing, type Failure } from './failure.ts';
 import type { ProgressMeter } from './progress-meter.ts';
 import { sameFileBytes } from './same-bytes.ts';
@@ -75,7 +75,10 @@ export async function compareCheckpoints(
     leaves: sameBytes ? leaves : [...leaves, ...containerBytes(leaves, content)],
     sameBytes,
     checkpoint: describe(place, sides, checkpoints, content, sameBytes),
-    tensorBytes: content.tensors.reduce((sum, { entry }) => sum + entry.byteLength, 0),
+    tensorBytes: content.tensors.reduce(
+      (sum, { entry, elements }) => sum + elements * dtypeFacts(entry.dtype).bytes,
+      0,
+    ),
     ownNameStrings: content.ownNameStrings.map((one) => ({ ...one, place: `${place}: ${one.place}` })),
     ownNamesReplaced: content.ownNamesReplaced,
     notCompared: setAside(place, sides, content),
@@ -162,7 +165,7 @@ function describe(
     ),
     sameBytes,
     tensors: tensors.length,
-    elements: tensors.reduce((sum, { digest }) => sum + elementCount(digest.shape), 0),
+    elements: tensors.reduce((sum, { elements }) => sum + elements, 0),
     scalars,
     differingTensors: tensors.filter(({ differs }) => differs).length,
     floatTensors: floats.length,

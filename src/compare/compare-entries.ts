@@ -13,6 +13,7 @@ import { isProblem } from '../model/problem.ts';
 import { scalarsEqual } from '../model/scalar.ts';
 import { structureLeaves } from './compare-structure.ts';
 import { compareTensors, readOne } from './compare-tensors.ts';
+import { elementCount } from './delta.ts';
 import { describeEntry } from './describe-entry.ts';
 import { failureOf } from './failure.ts';
 import type { ProgressMeter } from './progress-meter.ts';
@@ -28,6 +29,8 @@ export interface EntryContext {
 export interface ReadTensor {
   /** The first run's. */
   readonly entry: TensorEntry;
+  /** Elements that were held together: none where dtype or shape differ. */
+  readonly elements: number;
   readonly digest: TensorDigest;
   /** False where one side has not a single finite number. */
   readonly finite: boolean;
@@ -61,10 +64,9 @@ export async function compareEntries(
     // Strides of another shape are other strides: no news.
     const formed = leaves.some(({ kind }) => kind === 'shape' || kind === 'entry-kind' || kind === 'dtype');
     const structure = structureOf(place, entries, context, formed ? ['strides', 'storage'] : []);
-    return {
-      leaves: [...leaves, ...structure],
-      ...(digest === null ? {} : { tensor: { entry: first, digest, finite } }),
-    };
+    const elements = formed ? 0 : elementCount(first.shape);
+    const tensor = digest === null ? {} : { tensor: { entry: first, elements, digest, finite } };
+    return { leaves: [...leaves, ...structure], ...tensor };
   }
   if (first.kind === 'scalar' && second.kind === 'scalar') {
     const compared = compareScalars(place, { first, second }, context);
@@ -96,7 +98,10 @@ export async function readEntry(place: string, entry: Entry, context: EntryConte
     if (digest === null) return { leaves: [] };
     const { dtype, shape } = entry;
     const digests = { first: digest, second: digest };
-    return { leaves: [], tensor: { entry, digest: { path: place, dtype, shape, digests }, finite } };
+    return {
+      leaves: [],
+      tensor: { entry, elements: elementCount(shape), digest: { path: place, dtype, shape, digests }, finite },
+    };
   } catch (error) {
     if (!isProblem(error)) throw error;
     const failure = { code: error.code, reason: withSameBytes(error.message) };
@@ -166,8 +171,7 @@ async function compareOpaques(
   context: EntryContext,
 ): Promise<readonly LeafDifference[]> {
   const reading = await readPair(
-    { first: first.chunks(), second: second.chunks() },
-    { first: first.byteLength, second: second.byteLength },
+    { first, second },
     { both: (a, b) => context.meter.advance(a.byteLength + b.byteLength) },
   );
   if (reading.kind === 'failed') {

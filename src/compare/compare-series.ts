@@ -98,11 +98,18 @@ export function compareSeries(
 
 /** The value as it stands in reports: exact, `nan`, `inf`, `-0`. */
 export function pointText(point: Point): string {
-  if (point.text !== undefined) return point.text;
+  if (point.text !== undefined) return shownText(point.text);
   if (point.exact !== undefined) return point.exact;
   if (Number.isNaN(point.value)) return 'nan';
   if (!Number.isFinite(point.value)) return point.value > 0 ? 'inf' : '-inf';
   return Object.is(point.value, -0) ? '-0' : String(point.value);
+}
+
+/** Enough to recognize a text; a report is no place for a dump. */
+const shownCharacters = 200;
+
+function shownText(text: string): string {
+  return text.length <= shownCharacters ? text : `${text.slice(0, shownCharacters)}… (${text.length} characters)`;
 }
 
 function samePoints(a: Point, b: Point): boolean {
@@ -115,7 +122,7 @@ function sameButForNames(points: Pair<Point>, ownNames: Pair<OwnNames>): SeriesC
   const texts = { first, second };
   const neutral = mapPair(texts, (text, side) => withoutOwnNames(text, ownNames[side]));
   if (neutral.first.text !== neutral.second.text) return null;
-  return { texts, replaced: neutral.first.replaced + neutral.second.replaced };
+  return { texts: mapPair(texts, shownText), replaced: neutral.first.replaced + neutral.second.replaced };
 }
 
 /** |a−b|, of exact integers exactly; null where a side is not finite. JSON has no infinity: the largest double stands for it. */

@@ -44,21 +44,17 @@ export async function compareTensors(
   const elementBytes = dtypeFacts(dtype).bytes;
   const watches = { first: watchFinite(dtype), second: watchFinite(dtype) };
   let kernel: DifferenceKernel | null = null;
-  const reading = await readPair(
-    { first: first.chunks(), second: second.chunks() },
-    { first: first.byteLength, second: second.byteLength },
-    {
-      both(a, b) {
-        watches.first.look(a);
-        watches.second.look(b);
-        meter.advance(a.byteLength + b.byteLength);
-      },
-      unequal(a, b, offset) {
-        kernel ??= chooseKernel(dtype, rule);
-        kernel.add(a, b, offset / elementBytes);
-      },
+  const reading = await readPair(tensors, {
+    both(a, b) {
+      watches.first.look(a);
+      watches.second.look(b);
+      meter.advance(a.byteLength + b.byteLength);
     },
-  );
+    unequal(a, b, offset) {
+      kernel ??= chooseKernel(dtype, rule);
+      kernel.add(a, b, offset / elementBytes);
+    },
+  });
   if (reading.kind === 'failed') return unread(place, reading.problems);
   const { digests } = reading;
   const finite = watches.first.seen() && watches.second.seen();

@@ -9,6 +9,8 @@ export interface ConfigHost {
   readonly known: KnownNames;
   /** Symbolic links followed; null where there is nothing (or nothing that may be looked at). */
   statKind(path: string): 'file' | 'directory' | 'other' | null;
+  /** Whether this user may make files in a folder that is there. */
+  canWrite(folder: string): boolean;
   /** The text of a file; null where there is none. @throws InputProblem where it cannot be read, or is no text */
   readFile(path: string): string | null;
 }

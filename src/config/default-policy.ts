@@ -11,6 +11,7 @@ const nowhere: ConfigHost = {
   version: '',
   known: { checks: null, reporters: null, determinism: null },
   statKind: () => null,
+  canWrite: () => true,
   readFile: () => null,
 };
 

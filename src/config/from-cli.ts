@@ -16,6 +16,7 @@ import { readConfigFile } from './read-config-file.ts';
 import { readTextOption } from './read-text-option.ts';
 import { onePlace, type Setting } from './setting.ts';
 import { throwComplaints, toComparisonRequest, toRequest } from './to-request.ts';
+import { fileObstacle } from './writable-place.ts';
 
 const noCommand =
   'expected it after --, as in: train-twice run -- python train.py (or "command" in train-twice.yml, or --command)';
@@ -227,9 +228,8 @@ function checkFormat(given: Given): void {
 function toOutput(given: Given): OutputOptions {
   const file = textOf(given.value('output'));
   const path = file === null ? null : resolve(given.host.cwd, file);
-  if (file !== null && path !== null && given.host.statKind(path) === 'directory') {
-    given.complain('output', [], `${quotedText(file)} is a folder; expected a file`);
-  }
+  const obstacle = path === null ? null : fileObstacle(path, given.host);
+  if (file !== null && obstacle !== null) given.complain('output', [], `${quotedText(file)} ${obstacle}`);
   if (given.value('quiet') === true && given.value('verbose') === true) {
     given.complain('quiet', [], '--verbose is given too; expected one of the two');
   }

@@ -1,5 +1,5 @@
 /** The ConfigHost of a real process. Sizes are bounded before anything is read; only regular UTF-8 files are. */
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { InputProblem } from '../model/problem.ts';
 import type { ConfigHost, KnownNames } from './config-host.ts';
 
@@ -12,7 +12,7 @@ export function nodeConfigHost(
   version: string,
   known: KnownNames,
 ): ConfigHost {
-  return { ...process, version, known, statKind, readFile: readTextFile };
+  return { ...process, version, known, statKind, canWrite, readFile: readTextFile };
 }
 
 function statKind(path: string): 'file' | 'directory' | 'other' | null {
@@ -21,6 +21,15 @@ function statKind(path: string): 'file' | 'directory' | 'other' | null {
     return stats.isDirectory() ? 'directory' : stats.isFile() ? 'file' : 'other';
   } catch {
     return null;
+  }
+}
+
+function canWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -81,7 +81,7 @@ export const options: readonly Option[] = [
     default: 'auto',
     shownDefault: '`auto`',
     description: 'Where the training writes: folders or globs, relative to the working directory.',
-    doc: '`auto`: whatever the run created or changed in the working directory. Outputs that match nothing are an error.',
+    doc: '`auto`: whatever the run created or changed in the working directory. Where nothing matches, the audit is inconclusive.',
     example: 'outputs:\n  - outputs\n  - "checkpoints/*.pt"',
     surfaces: everywhere,
     commands: ['run'],
@@ -204,7 +204,7 @@ export const options: readonly Option[] = [
     description: 'The severity of checks: ID=error, warning, notice or off.',
     doc: 'By id or `group/*`; the most specific wins. `waivers` (in YAML) accept a known finding until the end of a day: id, place, reason, until.',
     example:
-      'checks:\n  "record/*": notice\n  waivers:\n    - id: record/requirements-unpinned\n      place: requirements.txt\n      reason: The index has no wheel of the pinned version yet.\n      until: 2027-01-31',
+      'checks:\n  "layout/*": error\n  waivers:\n    - id: requirements/not-pinned\n      place: requirements.txt\n      reason: The index has no wheel of the pinned version yet.\n      until: 2027-01-31',
     surfaces: everywhere,
     commands: judging,
   },

@@ -117,7 +117,7 @@ function readChecks(lines: readonly string[]): ShortForm {
   const severities = new Map<string, Json>();
   for (const item of lines.flatMap(splitList)) {
     const [id, severity] = splitOnce(item, '=');
-    if (severity === null) return refused(item, 'ID=SEVERITY, for example record/*=notice');
+    if (severity === null) return refused(item, 'ID=SEVERITY, for example layout/*=notice');
     if (severities.has(id)) return { value: null, problem: `${quotedText(id)} is given twice` };
     severities.set(id, severity);
   }

@@ -9,6 +9,7 @@ import { options } from './options.ts';
 import { parseSize } from './quantities.ts';
 import { toPolicy } from './to-policy.ts';
 import { toTraining } from './to-training.ts';
+import { folderObstacle } from './writable-place.ts';
 
 /** @throws InputProblem with every complaint, those that were gathered before too */
 export async function toRequest(given: Given, noCommand: string): Promise<Request> {
@@ -30,22 +31,18 @@ export function throwComplaints(given: Pick<Given, 'complaints'>): void {
 }
 
 async function toComparison(given: Given, command: CommandName): Promise<ComparisonRequest> {
-  return { policy: await toPolicy(given), publish: toPublish(given), origins: originsOf(given, command) };
+  return { policy: await toPolicy(given), publish: toPublish(given, command), origins: originsOf(given, command) };
 }
 
 const uploadModes: readonly UploadMode[] = ['report', 'all', 'never'];
 
-function toPublish(given: Given): PublishRequest {
+function toPublish(given: Given, command: CommandName): PublishRequest {
   const reportDir = textOf(given.value('report-dir')) ?? '.';
   const path = resolve(given.host.cwd, reportDir);
-  const kind = given.host.statKind(path);
-  if (kind === 'file' || kind === 'other') {
-    given.complain(
-      'report-dir',
-      [],
-      `${quotedText(reportDir)} is no folder; expected a folder, or a path where there is nothing yet`,
-    );
-  }
+  // `compare` writes a report only where one was asked for.
+  const isWritten = command === 'run' || given.origin('report-dir') !== 'default';
+  const obstacle = isWritten ? folderObstacle(path, given.host) : null;
+  if (obstacle !== null) given.complain('report-dir', [], `${quotedText(reportDir)} ${obstacle}`);
   const size = given.value('max-upload-size');
   const maxUploadBytes = parseSize(String(size));
   if (maxUploadBytes === null) {

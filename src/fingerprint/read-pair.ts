@@ -11,6 +11,12 @@ import { isProblem, type Problem } from '../model/problem.ts';
 import { startBreathing } from './breath.ts';
 import { lengthMismatch } from './digest-chunks.ts';
 
+/** What can be read from its beginning: every tensor and opaque entry is one. */
+export interface Stream {
+  readonly byteLength: number;
+  chunks(): Chunks;
+}
+
 export interface PairObserver {
   /** Every chunk pair, before the next is asked for; a side that has ended gives an empty array. `offset` in bytes. */
   both?(first: Uint8Array, second: Uint8Array, offset: number): void;
@@ -29,13 +35,9 @@ export type PairReading =
   | { readonly kind: 'failed'; readonly problems: Pair<Problem | null> };
 
 /** Reads both streams to their ends. Problems of the readers are returned by side, anything else is thrown. */
-export async function readPair(
-  chunks: Pair<Chunks>,
-  byteLengths: Pair<number>,
-  observer: PairObserver = {},
-): Promise<PairReading> {
-  const first = cursor(chunks.first, byteLengths.first);
-  const second = cursor(chunks.second, byteLengths.second);
+export async function readPair(streams: Pair<Stream>, observer: PairObserver = {}): Promise<PairReading> {
+  const first = cursor(streams.first);
+  const second = cursor(streams.second);
   const breath = startBreathing();
   const firstHash = createHash('sha256');
   let secondHash: Hash | null = null;
@@ -87,8 +89,8 @@ interface Cursor {
   close(): Promise<void>;
 }
 
-function cursor(chunks: Chunks, byteLength: number): Cursor {
-  const iterator = chunks[Symbol.asyncIterator]();
+function cursor(stream: Stream): Cursor {
+  let iterator: AsyncIterator<Uint8Array> | null = null;
   let given = 0;
   let short = false;
   let open = true;
@@ -97,6 +99,8 @@ function cursor(chunks: Chunks, byteLength: number): Cursor {
     async next() {
       if (!open) return nothing;
       try {
+        // Here, because a reader may already find something wrong when it is asked for its chunks.
+        iterator ??= stream.chunks()[Symbol.asyncIterator]();
         const step = await iterator.next();
         if (step.done !== true) {
           const { byteLength: size } = step.value;
@@ -107,7 +111,7 @@ function cursor(chunks: Chunks, byteLength: number): Cursor {
           return step.value;
         }
         open = false;
-        if (given !== byteLength) problem = lengthMismatch(given, byteLength);
+        if (given !== stream.byteLength) problem = lengthMismatch(given, stream.byteLength);
       } catch (error) {
         open = false;
         if (!isProblem(error)) throw error;
@@ -117,7 +121,7 @@ function cursor(chunks: Chunks, byteLength: number): Cursor {
     },
     problem: () => problem,
     async close() {
-      if (open) await iterator.return?.();
+      if (open) await iterator?.return?.();
       open = false;
     },
   };

@@ -8,7 +8,7 @@ import { doubtMatters } from '../model/doubt-weight.ts';
 import type { Comparison, Evidence } from '../model/evidence.ts';
 import { formatList, plural, quote } from '../model/format-number.ts';
 import { roleDecides } from '../model/inventory.ts';
-import { errorAtEnd, skippedWork } from '../model/log-signs.ts';
+import { failureShown, skippedWork } from '../model/log-signs.ts';
 import { isNonFiniteText } from '../model/non-finite-text.ts';
 import { runSucceeded } from '../model/run-record.ts';
 import { startDifferences } from '../model/start-differences.ts';
@@ -80,7 +80,7 @@ function degenerate(coverage: Coverage): readonly string[] {
     ({ floatTensors, nonFiniteTensors }) => floatTensors > 0 && nonFiniteTensors >= floatTensors,
   );
   const reasons = nonFinite.map(({ place }) => `No float tensor of ${quote(place)} holds a single finite number.`);
-  const series = coverage.series.filter(({ decides }) => decides);
+  const series = coverage.series.filter(({ decides, proves }) => decides && proves !== false);
   const ends = series.flatMap(({ last }) => [last.first, last.second]).filter((last) => last !== null);
   if (!(coverage.totals.elements > 0) && ends.length > 0 && ends.every(({ value }) => isNonFiniteText(value)))
     reasons.push('Every metric ends in a value that is not finite, and no tensor was compared.');
@@ -125,7 +125,7 @@ function doubts(evidence: Evidence): readonly string[] {
         .map(({ message }) => `${message.replace(/\.$/, '')}.`),
     ),
     ...ended.flatMap((run) => {
-      const line = errorAtEnd(run.logTail);
+      const line = failureShown(run.logTail);
       return line === null ? [] : [`Run ${run.number} exited with code 0, and its log ends in ${quote(line)}.`];
     }),
     ...ended.flatMap((run) => {

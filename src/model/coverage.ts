@@ -48,6 +48,8 @@ export interface ComparedSeries {
   readonly lastStep: number | null;
   readonly firstDivergentStep: number | null;
   readonly decides: boolean;
+  /** False: a counter of steps, or texts; their agreement is no evidence. Absent: it is. */
+  readonly proves?: false;
 }
 
 /** Counts over everything that decides. */

@@ -4,7 +4,7 @@ import type { Checkpoint, ReadNote } from './entry.ts';
 import type { OwnNames, TakenName } from './own-names.ts';
 import type { Series } from './point.ts';
 import type { ProblemPlace } from './problem.ts';
-import type { RecordDocument } from './record.ts';
+import type { PlainValue, RecordDocument } from './record.ts';
 import type { FileState } from './run-record.ts';
 
 /** The table in the product page: what a file is decides how it is compared and whether it decides the verdict. */
@@ -60,6 +60,13 @@ export interface SeriesFile {
   readonly notes: readonly ReadNote[];
 }
 
+/** What is known of a checkpoint once it was opened: top-level keys in order, small values, how many tensors. */
+export interface CheckpointOutline {
+  readonly keys: readonly string[];
+  readonly values: Readonly<Record<string, PlainValue>>;
+  readonly tensors: number;
+}
+
 export interface Inventory {
   /** 1, 2, … as in the RunRecord. */
   readonly run: number;
@@ -70,6 +77,8 @@ export interface Inventory {
   /** Regular files stand here and in `files`; what is no regular file (FIFO, socket, device) only here. */
   readonly unread: readonly Unread[];
   readonly ownNames: OwnNames;
+  /** Of the checkpoints that were opened so far, by path: nothing is read twice. */
+  readonly outlines?: ReadonlyMap<string, CheckpointOutline>;
   /** Opens one checkpoint file of this inventory. @throws FormatProblem | LimitProblem */
   openCheckpoint(file: InventoryFile): Promise<Checkpoint>;
 }

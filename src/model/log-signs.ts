@@ -7,8 +7,17 @@ const exceptionLine = /^(?:[A-Za-z_][\w.]*\.)?[A-Z]\w*(?:Error|Exception|Interru
 /** The exception stands at the very end, or only a line or two of a wrapper come after it. */
 const linesAfter = 2;
 
+/** What bash prints of a child that a signal ended (`script: line 3: 4711 Killed  python train.py`). */
+const killedChild =
+  /(?:^|: line \d+: +)\d+ (?:Killed|Segmentation fault|Aborted|Bus error|Illegal instruction|Floating point exception)\b/;
+
+/** The line by which a log shows that the training failed although the command did not; null where there is none. */
+export function failureShown(tail: readonly string[]): string | null {
+  return errorAtEnd(tail) ?? tail.find((line) => killedChild.test(line))?.trimEnd() ?? null;
+}
+
 /** The exception's own line where the log ends in a traceback; null where it does not. */
-export function errorAtEnd(tail: readonly string[]): string | null {
+function errorAtEnd(tail: readonly string[]): string | null {
   const lines = tail.map((line) => line.trimEnd()).filter((line) => line !== '');
   // Python prints such tracebacks while it shuts down; they fail nothing.
   if (lines.some((line) => line.startsWith('Exception ignored in'))) return null;

@@ -8,6 +8,8 @@ export interface Point {
   readonly value: number;
   /** The exact value in decimal where a double cannot hold it (integers beyond 2^53). */
   readonly exact?: string;
+  /** What is no number (`value` is then NaN): compared as it stands, and no evidence. */
+  readonly text?: string;
 }
 
 export interface Series {

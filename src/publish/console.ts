@@ -10,6 +10,7 @@ import type { Progress, ProgressListener } from '../model/progress.ts';
 import { liveProgress, liveStart, liveView, plainProgress, plainStart } from '../report/progress.ts';
 import { escapeTerminal } from '../report/text/escape-terminal.ts';
 import { echo, echoRest, echoStart } from './echo.ts';
+import { printTo, surviveBreaks } from './print-to.ts';
 
 export type Stream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
@@ -28,7 +29,7 @@ export interface AuditConsole {
   readonly listener: ProgressListener;
   /** A note on stderr (stdout in the Action), one line, escaped. */
   note(message: string): void;
-  /** The result itself, as it is, on stdout; resolves once the stream has taken it. */
+  /** The result itself, as it is, on stdout; resolves once the stream has taken it. @throws PublishProblem `WRITE_FAILED` */
   print(text: string): Promise<void>;
   /** Ends what is open: live lines, the window. To be called in a `finally`; harmless when called twice. */
   close(): void;
@@ -60,13 +61,13 @@ export function wantsColor(
 }
 
 export function openConsole(options: ConsoleOptions): AuditConsole {
-  for (const stream of [options.stdout, options.stderr]) survivePipeEnd(stream);
+  for (const stream of [options.stdout, options.stderr]) surviveBreaks(stream);
   const told = options.mode === 'live' ? liveConsole(options) : lineConsole(options);
   return {
     ...told,
     print: (text) => {
       told.close();
-      return new Promise((resolve) => options.stdout.write(text, () => resolve()));
+      return printTo(options.stdout, text);
     },
   };
 }
@@ -167,15 +168,4 @@ function liveConsole(options: ConsoleOptions): Told {
       state = liveStart;
     },
   };
-}
-
-const surviving = new WeakSet<Writable>();
-
-/** `train-twice … | head` closes the pipe early: no reason to die before the report is written. */
-function survivePipeEnd(stream: Writable): void {
-  if (surviving.has(stream)) return;
-  surviving.add(stream);
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
-  });
 }

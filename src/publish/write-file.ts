@@ -9,7 +9,7 @@ import { type FileHandle, lstat, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PublishProblem } from '../model/problem.ts';
 
-/** @throws PublishProblem `WRITE_FAILED`, `NAME_IS_FOLDER` */
+/** @throws PublishProblem `WRITE_FAILED`, `NAME_IS_FOLDER`, `NAME_IS_SPECIAL` */
 export async function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   await replaceAtomically(path, (handle) => writeAll(handle, bytes));
@@ -17,7 +17,7 @@ export async function writeFileAtomically(path: string, content: string | Uint8A
 
 /** As `writeFileAtomically`, for content that is made while it is written; `write` gives the size that it wrote. */
 export async function replaceAtomically(path: string, write: (handle: FileHandle) => Promise<number>): Promise<void> {
-  await refuseFolder(path);
+  await refuseWhatIsNoFile(path);
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     const handle = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o644);
@@ -50,9 +50,20 @@ export async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<n
   return done;
 }
 
-async function refuseFolder(path: string): Promise<void> {
+/** A rename would put a plain file in the place of a device: `--output /dev/null` as root would break the machine. */
+async function refuseWhatIsNoFile(path: string): Promise<void> {
   const found = await lstat(path).catch(() => null);
-  if (found?.isDirectory() !== true) return;
+  if (found === null || found.isFile() || found.isSymbolicLink()) return;
+  if (!found.isDirectory()) {
+    throw new PublishProblem(
+      'NAME_IS_SPECIAL',
+      `"${basename(path)}" is a device, a pipe or a socket; expected a file.`,
+      {
+        place: { file: path },
+        remedy: 'Name a file, or leave the option out to have the result on stdout.',
+      },
+    );
+  }
   throw new PublishProblem('NAME_IS_FOLDER', `A folder stands where "${basename(path)}" is to be written.`, {
     place: { file: path },
     remedy: 'Remove the folder, or choose another report-dir.',

@@ -3,8 +3,8 @@
  * not there. An old report of another audit goes first, so that it is never taken for this one's.
  */
 import { constants } from 'node:fs';
-import { mkdir, open, realpath, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, realpath, stat, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { PublishProblem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import { fingerprintDocument } from '../report/fingerprint-document.ts';
@@ -62,16 +62,30 @@ export async function writeReport(report: Report, options: { readonly reportDir:
   return { ...written, others };
 }
 
+/** A folder that is made here keeps itself out of Git, as a coverage report does; one that was there is the user's. */
 async function makeFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true });
+    if (await makeOne(path)) await writeFileAtomically(join(path, '.gitignore'), '*\n');
   } catch (cause) {
+    if (cause instanceof PublishProblem) throw cause;
     throw new PublishProblem(
       'WRITE_FAILED',
       `The report folder "${path}" could not be made: ${cause instanceof Error ? cause.message : ''}`,
       { place: { file: path }, remedy: 'Set report-dir to a place that can be written to.', cause },
     );
   }
+}
+
+/**
+ * True where the folder was not there. Not `mkdir` with `recursive`: where the system answers "no such file" although the
+ * parent is there (in /proc), Node asks again for ever.
+ */
+async function makeOne(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory() === true) return false;
+  if (dirname(path) !== path) await makeOne(dirname(path));
+  await mkdir(path);
+  return true;
 }
 
 async function copyLog(from: string, to: string): Promise<void> {

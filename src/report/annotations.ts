@@ -10,7 +10,7 @@ import type { Report } from '../model/report.ts';
 import { jsonLine } from './json-text.ts';
 import type { Reporter } from './reporter.ts';
 import { isOpen, placeText, worstFirst } from './story/findings.ts';
-import { outcomeLabel } from './story/verdict.ts';
+import { outcomeLabel, sentenceWithoutWord } from './story/verdict.ts';
 import { plainText } from './text/span.ts';
 import { shortened, visible } from './text/visible.ts';
 
@@ -56,11 +56,12 @@ export function annotationsOf(report: Report): readonly Annotation[] {
 
 function verdictAnnotation(report: Report): Annotation {
   const { judgement, firstDifference } = report;
+  const sentence = sentenceWithoutWord(judgement);
   const first = firstDifference.sentence === '' ? '' : ` First difference: ${firstDifference.sentence}`;
   return {
     level: judgement.passed ? 'notice' : 'error',
     title: `train-twice: ${outcomeLabel(judgement.outcome)}`,
-    message: oneLine(`${judgement.sentence}${first}`, messageLength),
+    message: oneLine(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${first}`, messageLength),
   };
 }
 

@@ -24,7 +24,7 @@ function fileBlock(file: ListedFile, color: boolean): string {
     const range =
       tensor.min === null || tensor.max === null
         ? ''
-        : `, ${formatFloat(tensor.min)} to ${formatFloat(tensor.max)}, mean ${formatFloat(tensor.mean ?? Number.NaN)}`;
+        : `, ${formatFloat(tensor.min)} to ${formatFloat(tensor.max)}${tensor.mean === null ? '' : `, mean ${formatFloat(tensor.mean)}`}`;
     const nonFinite = tensor.nonFinite === 0 ? '' : `, ${plural(tensor.nonFinite, 'element')} not finite`;
     lines.push(
       `  ${tensor.digest}  ${escapeTerminal(tensor.path)}  ${tensor.dtype} ${formatShape(tensor.shape)}${paint(`${range}${nonFinite}`, 'quiet', color)}`,

@@ -24,26 +24,36 @@ export function jsonLine(value: JsonValue): string {
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
-/** Whether the one-line form has at most `room` characters; stops counting early, so that long values cost nothing. */
-function fitsLine(value: JsonValue, room: number): number {
-  if (room < 0) return -1;
-  if (typeof value === 'string') return value.length > room ? -1 : room - quoted(value).length;
-  if (typeof value !== 'object' || value === null) return room - String(value).length;
-  let rest = room - 4;
-  const members: readonly (readonly [string, JsonValue])[] = isArray(value)
-    ? value.map((member) => ['', member] as const)
-    : Object.entries(value);
-  for (const [key, member] of members) {
-    rest = fitsLine(member, rest - key.length - 6);
-    if (rest < 0) return -1;
-  }
-  return rest;
+/** The value on one line; null where that would take more than `most` characters, as soon as it is known. */
+function lineWithin(value: JsonValue, most: number): string | null {
+  let room = most;
+  const visit = (part: JsonValue): string | null => {
+    if (typeof part !== 'object' || part === null) {
+      if (typeof part === 'string' && part.length > room) return null;
+      const text = jsonLine(part);
+      room -= text.length;
+      return room < 0 ? null : text;
+    }
+    const list = isArray(part);
+    room -= 4;
+    const texts: string[] = [];
+    for (const [key, member] of list ? part.entries() : Object.entries(part)) {
+      room -= typeof key === 'string' ? key.length + 6 : 6;
+      const text = room < 0 ? null : visit(member);
+      if (text === null) return null;
+      texts.push(typeof key === 'string' ? `${quoted(key)}: ${text}` : text);
+    }
+    if (room < 0) return null;
+    if (list) return `[${texts.join(', ')}]`;
+    return texts.length === 0 ? '{}' : `{ ${texts.join(', ')} }`;
+  };
+  return visit(value);
 }
 
 function spread(value: JsonValue, indent: string): string {
-  if (typeof value !== 'object' || value === null || fitsLine(value, lineLength - indent.length) >= 0) {
-    return jsonLine(value);
-  }
+  const line = lineWithin(value, lineLength - indent.length);
+  if (line !== null) return line;
+  if (typeof value !== 'object' || value === null) return jsonLine(value);
   const inner = `${indent}  `;
   if (isArray(value)) {
     if (value.length === 0) return '[]';
@@ -59,9 +69,10 @@ function numberText(value: number): string {
 }
 
 function quoted(text: string): string {
-  return JSON.stringify(text)
-    .replace(/[\u007f-\u00a0\u00ad\p{Zl}\p{Zp}\p{Cf}]/gu, escaped)
-    .replaceAll('##[', '#\\u0023[');
+  const json = JSON.stringify(text);
+  // Nearly every text of a report is plain, and a report has thousands of them.
+  if (/^[\x20-\x7e]*$/.test(json) && !json.includes('##[')) return json;
+  return json.replace(/[\u007f-\u00a0\u00ad\p{Zl}\p{Zp}\p{Cf}]/gu, escaped).replaceAll('##[', '#\\u0023[');
 }
 
 function escaped(character: string): string {

@@ -10,12 +10,16 @@ import { fitted } from './text/width.ts';
 /** A log without a line for so long looks dead. */
 const heartbeatMs = 60_000;
 
+/** Compared in about a second. */
+const quickBytes = 1024 ** 3;
+
 export interface PlainState {
   readonly lastBeatMs: number;
-  readonly comparing: string | null;
+  /** How much of the comparison was told, in tenths: a line per file would be 20,000 lines for 20,000 files. */
+  readonly comparedTenths: number | null;
 }
 
-export const plainStart: PlainState = { lastBeatMs: 0, comparing: null };
+export const plainStart: PlainState = { lastBeatMs: 0, comparedTenths: null };
 
 export interface Told<S> {
   readonly state: S;
@@ -41,8 +45,15 @@ export function plainProgress(state: PlainState, progress: Progress): Told<Plain
       };
     }
     case 'comparing': {
-      if (progress.file === state.comparing) return { state, lines: [] };
-      return { state: { ...state, comparing: progress.file }, lines: [`Comparing ${shown(progress.file)}`] };
+      const { file, bytesDone, bytesTotal } = progress;
+      const tenth = bytesTotal <= 0 ? 10 : Math.floor((10 * bytesDone) / bytesTotal);
+      if (file === '' || tenth === state.comparedTenths || tenth === 10) return { state, lines: [] };
+      // What takes a second needs no more than its beginning.
+      const isQuick = bytesTotal < quickBytes;
+      if (isQuick && state.comparedTenths !== null) return { state, lines: [] };
+      const done = isQuick ? '' : `, ${10 * tenth} % done`;
+      const line = `Comparing ${formatBytes(bytesTotal)}${done}: ${shown(file)}`;
+      return { state: { ...state, comparedTenths: tenth }, lines: [line] };
     }
     default:
       progress satisfies never;

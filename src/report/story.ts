@@ -7,6 +7,7 @@ import type { Report } from '../model/report.ts';
 import { advice } from './story/advice.ts';
 import { checkpointSections } from './story/checkpoints.ts';
 import { evidenceSection } from './story/evidence.ts';
+import { fileNames } from './story/file-names.ts';
 import { findingsSection } from './story/findings.ts';
 import { firstDifferenceSection, likelyCauseSection } from './story/first-difference.ts';
 import { notComparedSection } from './story/not-compared.ts';
@@ -18,17 +19,18 @@ import { verdictSection } from './story/verdict.ts';
 
 /** The whole story, each table and list cut to `limits`; what was cut says so. */
 export function tellStory(report: Report, limits: Limits): Story {
+  const names = fileNames(report.inventories);
   const sections: readonly (Section | null)[] = [
-    verdictSection(report, limits),
-    firstDifferenceSection(report),
-    likelyCauseSection(report, limits),
-    advice(report, limits),
+    verdictSection(report, names, limits),
+    firstDifferenceSection(report, names),
+    likelyCauseSection(report, names, limits),
+    advice(report, names, limits),
     runsSection(report, limits),
-    ...checkpointSections(report, limits),
-    seriesSection(report, limits),
-    findingsSection(report, limits),
-    notComparedSection(report, limits),
-    evidenceSection(report, limits),
+    ...checkpointSections(report, names, limits),
+    seriesSection(report, names, limits),
+    findingsSection(report, names, limits),
+    notComparedSection(report, names, limits),
+    evidenceSection(report, names, limits),
     settingsSection(report),
   ];
   return sections.filter((section) => section !== null);

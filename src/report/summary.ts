@@ -16,10 +16,10 @@ export const summaryLimitBytes = 900 * 1024;
 
 /** From generous to sparse: rows of a table and length of one text. */
 const steps = [
-  { rows: 300, length: 500 },
-  { rows: 100, length: 300 },
-  { rows: 30, length: 200 },
-  { rows: 8, length: 120 },
+  { rows: 300, differences: 20, perCheck: 5, length: 500 },
+  { rows: 100, differences: 20, perCheck: 3, length: 300 },
+  { rows: 30, differences: 10, perCheck: 1, length: 200 },
+  { rows: 8, differences: 6, perCheck: 1, length: 120 },
 ] as const;
 
 /** Dropped in this order when the sparsest step is still too long. The verdict is never dropped. */
@@ -48,7 +48,7 @@ export const summaryReporter: Reporter = {
 export function renderSummary(report: Report, limitBytes: number): string {
   let smallest: { readonly story: Story; readonly length: number } = { story: [], length: 0 };
   for (const step of steps) {
-    const story = tellStory(report, { rows: step.rows });
+    const story = tellStory(report, step);
     const text = markdown(story, step.length, []);
     if (byteLength(text) <= limitBytes) return text;
     smallest = { story, length: step.length };
@@ -74,7 +74,7 @@ function markdown(story: Story, length: number, dropped: readonly Section['id'][
 }
 
 function renderSection(part: Section, length: number): string {
-  const title = `${escapeMarkdown(part.title)}${part.standing === null ? '' : ` (${part.standing})`}`;
+  const title = `${escapeMarkdown(part.title)}${part.aside === null ? '' : ` (${escapeMarkdown(part.aside, length)})`}`;
   const body = part.blocks.map((block) => renderBlock(block, length)).join('\n');
   if (part.id === 'verdict') return body;
   return part.folded ? `<details><summary>${title}</summary>\n\n${body}\n</details>\n` : `### ${title}\n\n${body}`;
@@ -83,7 +83,7 @@ function renderSection(part: Section, length: number): string {
 function renderBlock(block: Block, length: number): string {
   switch (block.kind) {
     case 'verdict':
-      return `## ${block.mark} ${escapeMarkdown(block.word, length)}\n\n<b>${inline(block.text, length)}</b>\n`;
+      return `## ${block.mark} ${escapeMarkdown(block.word, length)}\n${block.text.length === 0 ? '' : `\n<b>${inline(sentenceCase(block.text), length)}</b>\n`}`;
     case 'paragraph':
       return `${inline(block.text, length)}\n`;
     case 'list':
@@ -104,6 +104,12 @@ function renderBlock(block: Block, length: number): string {
       block satisfies never;
       return '';
   }
+}
+
+/** Behind a heading the sentence stands alone. */
+function sentenceCase([first, ...rest]: Text): Text {
+  if (first === undefined) return [];
+  return [{ ...first, text: `${first.text.charAt(0).toUpperCase()}${first.text.slice(1)}` }, ...rest];
 }
 
 /** Trimmed: four spaces at the start of a line would make it a block of code. */

@@ -8,19 +8,22 @@ import type { Block, Limits, Section } from './story/section.ts';
 import { tellStory } from './story.ts';
 import { paint } from './text/ansi.ts';
 import { escapeTerminal } from './text/escape-terminal.ts';
-import { quiet, strong, type Text, words } from './text/span.ts';
-import { layTable } from './text/table.ts';
+import { plainText, quiet, strong, type Text, words } from './text/span.ts';
+import { fitsColumns, layTable, type TableColumn } from './text/table.ts';
+import { textWidth } from './text/width.ts';
 import { withoutCommands } from './text/workflow-commands.ts';
 import { wrapText } from './text/wrap.ts';
 
-const shortLimits: Limits = { rows: 12 };
-const fullLimits: Limits = { rows: Number.POSITIVE_INFINITY };
+const shortLimits: Limits = { rows: 12, differences: 4, perCheck: 1 };
+const everything = Number.POSITIVE_INFINITY;
+const fullLimits: Limits = { rows: everything, differences: everything, perCheck: everything };
 /** Longer texts are cut in the middle; with `verbose` later. */
 const shortText = 400;
 const fullText = 20_000;
 /** A line longer than this is hard to read, however wide the terminal. */
 const widest = 140;
 const narrowest = 40;
+const longestAside = 60;
 const indent = '  ';
 
 export const terminalReporter: Reporter = {
@@ -35,20 +38,66 @@ function renderTerminal(report: Report, options: RenderOptions): string {
   const textLength = options.verbose ? fullText : shortText;
   const story = tellStory(report, options.verbose ? fullLimits : shortLimits);
   const lines: Text[] = [];
+  let before: Section | null = null;
   for (const part of story) {
     if (part.folded && !options.verbose) continue;
-    if (part.id !== 'verdict') lines.push([], heading(part));
-    for (const block of part.blocks) lines.push(...layBlock(escapeBlock(block, textLength), columns));
+    const laid = laySection(part, textLength, columns);
+    // A section of one line stands by the one above it, unless that ends in a table, or is the verdict.
+    if (before !== null && (laid.length > 1 || before.id === 'verdict' || endsInRows(before))) lines.push([]);
+    lines.push(...laid);
+    before = part;
   }
-  const folded = story.filter((part) => part.folded).map((part) => part.title);
-  if (folded.length > 0 && !options.verbose) {
-    lines.push([], words(quiet(`${indent}${folded.join(', ')}: with --verbose, or in report.json.`)));
-  }
+  if (!options.verbose) lines.push(words(quiet('More with --verbose, and in report.json.')));
   return `${lines.map((line) => printed(line, options.color)).join('\n')}\n`;
 }
 
-function heading(part: Section): Text {
-  return words(strong(part.title), part.standing === null ? '' : quiet(` (${part.standing})`));
+function endsInRows(part: Section): boolean {
+  const kind = part.blocks.at(-1)?.kind;
+  return kind === 'table' || kind === 'output';
+}
+
+function laySection(part: Section, textLength: number, columns: number): readonly Text[] {
+  const blocks = part.blocks.map((block) => escapeBlock(block, textLength));
+  if (part.id === 'verdict') return blocks.flatMap((block) => layBlock(block, columns));
+  const aside = part.aside === null ? '' : quiet(` (${escapeTerminal(part.aside, longestAside)})`);
+  const heading = words(strong(part.title), aside);
+  const [first, ...others] = blocks;
+  const line = first === undefined || others.length > 0 ? null : oneLine(heading, first, columns);
+  if (line !== null) return [line];
+  const rest = others.flatMap((block) => layBlock(block, columns));
+  const merged = first?.kind === 'table' ? headedTable(heading, first, columns) : null;
+  return merged === null
+    ? [heading, ...(first === undefined ? [] : layBlock(first, columns)), ...rest]
+    : [...merged, ...rest];
+}
+
+/** A section that says one short thing says it behind its heading; null where it does not fit there. */
+function oneLine(heading: Text, block: Block, columns: number): Text | null {
+  const text = block.kind === 'paragraph' ? block.text : block.kind === 'list' ? block.items[0] : undefined;
+  if (text === undefined || (block.kind === 'list' && (block.items.length > 1 || block.ordered))) return null;
+  const line = words(heading, ': ', text);
+  return textWidth(plainText(line)) <= columns ? line : null;
+}
+
+/** A table whose first column's title is the heading of its section; null where it needs more room than there is. */
+function headedTable(
+  heading: Text,
+  block: Block & { readonly kind: 'table' },
+  columns: number,
+): readonly Text[] | null {
+  const inner = columns - indent.length;
+  const [first, ...others] = tableColumns(block);
+  if (first === undefined) return null;
+  const headed = [{ ...first, title: heading }, ...others];
+  if (textWidth(plainText(heading)) > columns / 2 || !fitsColumns(headed, block.rows, inner)) return null;
+  const [head = [], ...rows] = layTable(headed, block.rows, inner);
+  // The heading stands at the very left: what is indented before other lines comes behind it (and the cell's own start).
+  const behind = heading.length + 1;
+  return [words(head.slice(0, behind), indent, head.slice(behind)), ...indented(rows, indent, indent)];
+}
+
+function tableColumns(block: Block & { readonly kind: 'table' }): readonly TableColumn[] {
+  return block.columns.map((column) => ({ title: words(quiet(column.title)), align: column.align }));
 }
 
 function printed(line: Text, color: boolean): string {
@@ -64,10 +113,18 @@ function layBlock(block: Block, columns: number): readonly Text[] {
   const inner = columns - indent.length;
   switch (block.kind) {
     case 'verdict':
-      return [
-        words({ text: `${block.mark} ${block.word}`, style: block.tone }),
-        ...indented(wrapText(block.text, inner), indent, indent),
-      ];
+      return indented(
+        wrapText(
+          words(
+            { text: `${block.mark} ${block.word}${block.text.length === 0 ? '' : ':'}`, style: block.tone },
+            ' ',
+            block.text,
+          ),
+          inner,
+        ),
+        '',
+        indent,
+      );
     case 'paragraph':
       return indented(wrapText(block.text, inner), indent, indent);
     case 'list':
@@ -76,15 +133,7 @@ function layBlock(block: Block, columns: number): readonly Text[] {
         return indented(wrapText(item, inner - mark.length), indent + mark, indent + ' '.repeat(mark.length));
       });
     case 'table':
-      return indented(
-        layTable(
-          block.columns.map((column) => ({ title: words(quiet(column.title)), align: column.align })),
-          block.rows,
-          inner,
-        ),
-        indent,
-        indent,
-      );
+      return indented(layTable(tableColumns(block), block.rows, inner), indent, indent);
     case 'output':
       return block.lines.flatMap((line) =>
         indented(wrapText(words(quiet(line)), inner - 2), `${indent}│ `, `${indent}│ `),

@@ -70,13 +70,13 @@ export function looksSame(old: SnapshotNode, node: SnapshotNode): boolean {
   return old.size === node.size && old.mtimeNs === node.mtimeNs;
 }
 
-/** Folders behind symlinks that got or lost a name during the run: what is written there is not seen. */
+/** Symlinks behind which something changed during the run: what is written there is not seen. */
 export function changedBehindLinks(before: Snapshot, after: Snapshot): readonly string[] {
   const keys: string[] = [];
   for (const [key, node] of after) {
     const old = before.get(key);
     if (old?.type !== 'symlink' || node.type !== 'symlink' || old.detail !== node.detail) continue;
-    if (old.targetMtimeNs !== node.targetMtimeNs) keys.push(key);
+    if (old.targetChangedNs !== node.targetChangedNs) keys.push(key);
   }
   return keys;
 }

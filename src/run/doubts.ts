@@ -25,6 +25,8 @@ export type DoubtCode =
   | 'STALE_OUTPUTS'
   /** Outputs were there before, beside those that the run wrote: listed, not compared. */
   | 'OLD_OUTPUTS'
+  /** A later run read what an earlier one had written. */
+  | 'READ_EARLIER_RUN'
   /** A folder cannot be listed: what is in it is not known. */
   | 'UNREADABLE_FOLDER'
   /** A folder behind a symlink changed: what is in it is not compared. */
@@ -37,6 +39,8 @@ export type DoubtCode =
   | 'LOG_INCOMPLETE'
   /** What the run wrote was not listed: the audit was cancelled, or the folder could not be. */
   | 'NOT_LISTED'
+  /** The run removed the audit's own folder: logs, and what earlier runs wrote. */
+  | 'AUDIT_FOLDER_GONE'
   /** The next run was not started: it could not have started from the same state. */
   | 'NOT_REPEATED';
 
@@ -64,6 +68,12 @@ export function survivorDoubts(run: number, survivors: RunRecord['survivors']): 
     doubts.push({ code: 'SURVIVORS_LEFT', message });
   }
   return doubts;
+}
+
+/** A `git clean -x` in a training does it. */
+export function auditFolderDoubt(run: number): Doubt {
+  const message = `Run ${run} removed ".train-twice", where the audit keeps its logs and what earlier runs wrote. Let the training leave that folder alone.`;
+  return { code: 'AUDIT_FOLDER_GONE', message };
 }
 
 export function logDoubts(run: number, log: LogSummary): readonly Doubt[] {
@@ -107,6 +117,31 @@ export function staleDoubts(run: number, stale: readonly string[], written: read
   return [{ code: fresh ? 'OLD_OUTPUTS' : 'STALE_OUTPUTS', message }];
 }
 
+/** Outputs with the times of an earlier writing: copied or moved to where they are, out of a cache or another run. */
+export function copiedDoubts(run: number, startNs: bigint | null, written: readonly WrittenFile[]): readonly Doubt[] {
+  const files = written.filter(({ type }) => type === 'file');
+  const isOlder = ({ state }: WrittenFile): boolean =>
+    startNs !== null && state !== null && BigInt(state.mtimeNs) < startNs;
+  if (files.length === 0 || !files.every(isOlder)) return [];
+  const list = formatList(
+    files.map(({ path }) => quote(path)),
+    3,
+  );
+  const message = `Every output of run ${run} was last written before the run began, so it was copied or moved there: ${list}. Let the training write its results anew.`;
+  return [{ code: 'STALE_OUTPUTS', message }];
+}
+
+/** @param names files that earlier runs had written */
+export function readingDoubts(run: number, names: readonly string[]): readonly Doubt[] {
+  if (names.length === 0) return [];
+  const list = formatList(
+    names.map((name) => quote(name)),
+    3,
+  );
+  const message = `While run ${run} went on, ${plural(names.length, 'file')} of an earlier run in ".train-twice" ${names.length === 1 ? 'was' : 'were'} read: ${list}. It may have resumed from there, or copied. Let the training search for checkpoints in its own output folder only.`;
+  return [{ code: 'READ_EARLIER_RUN', message }];
+}
+
 export function unseenDoubts(
   run: number,
   unreadable: readonly string[],
@@ -114,7 +149,7 @@ export function unseenDoubts(
 ): readonly Doubt[] {
   const doubts: Doubt[] = [];
   if (unreadable.length > 0) {
-    const message = `${plural(unreadable.length, 'folder')} cannot be listed by this user, so what run ${run} wrote there is not known: ${formatList(unreadable)}.`;
+    const message = `${plural(unreadable.length, 'folder')} cannot be listed by this user, so what run ${run} wrote there is not known: ${formatList(unreadable)}. Let this user list it, or keep it out of the working directory.`;
     doubts.push({ code: 'UNREADABLE_FOLDER', message });
   }
   if (behindLinks.length > 0) {

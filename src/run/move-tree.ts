@@ -99,10 +99,10 @@ async function sameContent(source: Path, target: Path): Promise<boolean> {
 }
 
 function cannotMove(source: Path, cause: unknown): RunProblem {
-  const why = cause instanceof Error ? cause.message : String(cause);
+  const why = cause instanceof Error ? ('code' in cause ? cause.code : cause.message) : String(cause);
   return new RunProblem(
     'CANNOT_MOVE',
-    `What a run wrote could not be moved away from "${source.toString()}": ${why}.`,
+    `What a run wrote could not be moved away from "${source.toString()}" (${why}).`,
     {
       remedy:
         'The next run must start without it. Let the training write files that this user may move, or write to $TRAIN_TWICE_OUTPUT_DIR.',

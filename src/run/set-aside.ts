@@ -20,7 +20,7 @@ export interface SetAside {
 /**
  * Moves the changes of one run below `target` and restores what was there before.
  * @param stopped checked between two moves: with true the rest stays where it is
- * @throws RunProblem `CANNOT_MOVE`
+ * @throws RunProblem `CANNOT_MOVE`; everything is back in its place then
  */
 export async function setAside(
   root: string,
@@ -30,12 +30,32 @@ export async function setAside(
   target: string,
   stopped: () => boolean,
 ): Promise<SetAside> {
+  const taken: string[] = [];
+  try {
+    return await setAllAside(root, before, changes, originals, target, stopped, taken);
+  } catch (error) {
+    // All or nothing: half of a run in each of two places could be neither compared nor used.
+    for (const key of taken.reverse()) await moveTree(systemPath(target, key), systemPath(root, key)).catch(() => {});
+    throw error;
+  }
+}
+
+async function setAllAside(
+  root: string,
+  before: Snapshot,
+  changes: readonly Change[],
+  originals: Originals,
+  target: string,
+  stopped: () => boolean,
+  taken: string[],
+): Promise<SetAside> {
   const moved = new Set<string>();
   const restored = new Set<string>();
   const takeAway = async (key: string): Promise<void> => {
     makeFolder(target, parentOf(key));
     await moveTree(systemPath(root, key), systemPath(target, key));
     moved.add(key);
+    taken.push(key);
   };
   const created = new Set(changes.filter(({ change }) => change === 'created').map(({ key }) => key));
   for (const key of created) {

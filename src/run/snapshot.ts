@@ -3,9 +3,10 @@
  * Names are read as bytes. Set aside, and only these: `.git` at any depth (git rewrites its own bookkeeping), our own
  * `.train-twice` at the top, and what the caller excludes (the report, the logs).
  */
-import { type BigIntStats, lstatSync, readdirSync, readlinkSync, statSync } from 'node:fs';
+import { type BigIntStats, lstatSync, readdirSync, readlinkSync } from 'node:fs';
 import { RunProblem } from '../model/problem.ts';
 import type { FileState } from '../model/run-record.ts';
+import { changedBehindLink } from './behind-link.ts';
 import { displayPath, keyOf, systemPath } from './path-bytes.ts';
 
 export type NodeType = 'file' | 'folder' | 'symlink' | 'fifo' | 'socket' | 'device' | 'unreadable';
@@ -22,8 +23,8 @@ export interface SnapshotNode {
   readonly detail: string | null;
   /** The same target as bytes (latin1, see path-bytes.ts), to make the link again. */
   readonly linkTarget: string | null;
-  /** Of a symlink to a folder: the time at which that folder last got or lost a name. */
-  readonly targetMtimeNs: bigint | null;
+  /** Of a symlink that leaves the root: when something behind it last changed, as far as it was looked at (behind-link.ts). */
+  readonly targetChangedNs: bigint | null;
 }
 
 /** By key (see path-bytes.ts), folders before what they hold. */
@@ -116,7 +117,7 @@ export function look(root: string | Buffer, key: string): SnapshotNode | null {
     size: stat.size,
     mtimeNs: stat.mtimeNs,
     ctimeNs: stat.ctimeNs,
-    ...(type === 'symlink' ? describeLink(path) : { detail: null, linkTarget: null, targetMtimeNs: null }),
+    ...(type === 'symlink' ? describeLink(root, path) : { detail: null, linkTarget: null, targetChangedNs: null }),
   };
 }
 
@@ -149,7 +150,7 @@ const nothingKnown: SnapshotNode = {
   ctimeNs: 0n,
   detail: null,
   linkTarget: null,
-  targetMtimeNs: null,
+  targetChangedNs: null,
 };
 
 /** The names in a folder, sorted by bytes; the reason as text where it cannot be listed. */
@@ -171,20 +172,17 @@ function typeOf(stat: BigIntStats): NodeType {
   return 'device';
 }
 
-function describeLink(path: string | Buffer): Pick<SnapshotNode, 'detail' | 'linkTarget' | 'targetMtimeNs'> {
+function describeLink(
+  root: string | Buffer,
+  path: string | Buffer,
+): Pick<SnapshotNode, 'detail' | 'linkTarget' | 'targetChangedNs'> {
   let linkTarget: string;
   try {
     linkTarget = readlinkSync(path, { encoding: 'buffer' }).toString('latin1');
   } catch (error) {
-    return { detail: codeOf(error), linkTarget: null, targetMtimeNs: null };
+    return { detail: codeOf(error), linkTarget: null, targetChangedNs: null };
   }
-  const detail = displayPath(linkTarget);
-  try {
-    const target = statSync(path, { bigint: true });
-    return { detail, linkTarget, targetMtimeNs: target.isDirectory() ? target.mtimeNs : null };
-  } catch {
-    return { detail, linkTarget, targetMtimeNs: null };
-  }
+  return { detail: displayPath(linkTarget), linkTarget, targetChangedNs: changedBehindLink(root, path) };
 }
 
 function tooMany(root: string | Buffer): RunProblem {

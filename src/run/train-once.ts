@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { isProblem, RunProblem } from '../model/problem.ts';
 import { describeRunEnd, type RunRecord, runSucceeded, type WrittenFile } from '../model/run-record.ts';
 import type { Change } from './compare-snapshots.ts';
-import { type Doubt, logDoubts, survivorDoubts } from './doubts.ts';
+import { copiedDoubts, type Doubt, logDoubts, survivorDoubts } from './doubts.ts';
 import { auditMarker, childEnvironment } from './environment.ts';
 import { type Originals, sameAsOriginal } from './keep-originals.ts';
 import { type FolderBefore, listOutcome, type Outcome } from './list-outcome.ts';
 import { moveTree } from './move-tree.ts';
+import { type MarkedFile, markUnread } from './read-marks.ts';
 import type { RunPlan } from './run-plan.ts';
 import { setAside } from './set-aside.ts';
 import { look, type Snapshot } from './snapshot.ts';
@@ -49,6 +50,8 @@ export async function trainOnce(
     rmSync(plan.scriptFile, { force: true });
     writeFileSync(plan.scriptFile, command.script, { mode: 0o600, flag: 'wx' });
   }
+  // The clock of the file system, which need not be ours: the folder was just made.
+  const startNs = look(plan.outputDir, '')?.mtimeNs ?? null;
   host.listener({ kind: 'run-started', run: number, of, command: command.text, expectedMs });
   const ran = await supervise(
     {
@@ -86,6 +89,7 @@ export async function trainOnce(
     notListed = `What run ${number} wrote could not be listed: ${error.message}`;
   }
   const files = outcome?.folders.flatMap((folder) => [...writtenFiles(folder, folder.changes)]) ?? [];
+  const divided = divide(plan, files);
   const record: RunRecord = {
     number,
     argv: command.argv,
@@ -99,17 +103,24 @@ export async function trainOnce(
     logPath,
     logBytes: ran.log.bytes,
     logTail: ran.log.tail,
-    ...divide(plan, files),
+    ...divided,
     hostName: hostname(),
     pid: ran.pid,
     doubts: [
       ...survivorDoubts(number, ran.survivors),
       ...(outcome?.doubts ?? [{ code: 'NOT_LISTED', message: notListed }]),
       ...replacedOutputDir(plan, number),
+      ...copiedDoubts(number, startNs, divided.written),
       ...logDoubts(number, ran.log),
     ],
   };
   return { record, outcome };
+}
+
+export interface RunAside {
+  readonly record: RunRecord;
+  readonly restored: ReadonlySet<string>;
+  readonly marked: readonly MarkedFile[];
 }
 
 /**
@@ -121,10 +132,11 @@ export async function setRunAside(
   record: RunRecord,
   outcome: Outcome,
   originals: Originals,
-): Promise<{ readonly record: RunRecord; readonly restored: ReadonlySet<string> }> {
+): Promise<RunAside> {
   const files: WrittenFile[] = [];
   const restless: string[] = [];
   const restored = new Set<string>();
+  const marked: MarkedFile[] = [];
   for (const folder of outcome.folders) {
     const target = join(plan.host.auditDir, `run-${record.number}${folder.isOutputDir ? '-output' : ''}`);
     mkdirSync(target, { recursive: true });
@@ -132,6 +144,7 @@ export async function setRunAside(
     const aside = await setAside(folder.root, folder.before, folder.changes, kept, target, plan.stopped);
     if (!folder.isOutputDir) for (const key of aside.restored) restored.add(key);
     const rootOf = (key: string): string => (isBelow(key, aside.moved) ? target : folder.root);
+    marked.push(...markUnread(folder.changes, (key) => (isBelow(key, aside.moved) ? target : null)));
     const changes = folder.changes.map((change) => lookAgain(change, rootOf(change.key)));
     files.push(...writtenFiles(folder, changes, rootOf));
     for (const [index, change] of changes.entries()) {
@@ -151,7 +164,7 @@ export async function setRunAside(
             message: `Outputs of run ${record.number} changed while they were moved: ${restless.slice(0, 3).join(', ')}.`,
           },
         ];
-  return { record: { ...record, ...divide(plan, files), doubts: [...record.doubts, ...doubts] }, restored };
+  return { record: { ...record, ...divide(plan, files), doubts: [...record.doubts, ...doubts] }, restored, marked };
 }
 
 /** A rename moves ctime, and a copy has an identity of its own: the state is that of the file where it is now. */

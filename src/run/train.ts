@@ -5,16 +5,17 @@
  * On disk, below the audit's folder: `output` (the fresh folder of every run), `run-N` and `run-N-output` (what the earlier
  * runs wrote), `originals` (removed at the end), `command.sh`.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InputProblem, isProblem } from '../model/problem.ts';
 import type { TrainingRequest } from '../model/request.ts';
 import { type RunRecord, runSucceeded } from '../model/run-record.ts';
-import { type Doubt, stateDoubts } from './doubts.ts';
+import { auditFolderDoubt, type Doubt, readingDoubts, stateDoubts } from './doubts.ts';
 import { childEnvironment } from './environment.ts';
 import { keepOriginals, type Originals } from './keep-originals.ts';
 import { prepareCommand, requireWorkingDirectory, unreachableStarters } from './prepare-command.ts';
+import { type MarkedFile, readSince } from './read-marks.ts';
 import type { RunHost, RunPlan } from './run-plan.ts';
 import { refuseLinkedOutputs, selectOutputs } from './select-outputs.ts';
 import { excludedKeys, type Snapshot, snapshot } from './snapshot.ts';
@@ -79,10 +80,11 @@ interface Beginning {
 }
 
 async function trainAll(plan: RunPlan, originalsDir: string): Promise<readonly RunRecord[]> {
-  const { request, stopped } = plan;
+  const { request, host, stopped } = plan;
   const first = await firstState(plan, originalsDir);
   const records: RunRecord[] = [];
   const restored = new Set<string>();
+  const marked: MarkedFile[] = [];
   let before: Snapshot | null = first?.snapshot ?? null;
   while (first !== null && before !== null && !stopped()) {
     const number = records.length + 1;
@@ -91,17 +93,23 @@ async function trainAll(plan: RunPlan, originalsDir: string): Promise<readonly R
     const expectedMs = records[0]?.durationMs ?? null;
     const { record, outcome } = await trainOnce(plan, number, before, first.originals, expectedMs);
     records.push(record);
+    addToLast(records, readingDoubts(number, readSince(marked)));
+    if (!existsSync(host.logDir)) {
+      addToLast(records, [auditFolderDoubt(number)]);
+      break;
+    }
     if (record.end === null || !runSucceeded(record.end) || outcome === null) break;
     if (number === request.runs || stopped()) break;
     try {
-      const aside = await setRunAside(plan, record, outcome, first.originals);
+      const aside = await setRunAside(plan, records.at(-1) ?? record, outcome, first.originals);
+      marked.push(...aside.marked);
       records[number - 1] = aside.record;
       for (const key of aside.restored) restored.add(key);
       freshOutputDir(plan.outputDir);
       before = await snapshot(plan.root, plan.excluded, stopped);
     } catch (error) {
       if (!isProblem(error)) throw error;
-      const message = `Run ${number + 1} was not started: ${error.message}`;
+      const message = `Run ${number + 1} was not started: ${error.message} ${error.remedy}`.trimEnd();
       addToLast(records, [{ code: 'NOT_REPEATED', message }]);
       break;
     }

@@ -194,6 +194,34 @@ describe('series', () => {
   });
 });
 
+describe('texts', () => {
+  const texts = (...list: readonly string[]): Series => ({
+    ...series('pred (text)', []),
+    stepKind: 'row',
+    points: list.map((text, step) => ({ step, value: Number.NaN, text })),
+  });
+
+  it('that differ are a difference', async () => {
+    expect(leaves(await compare([texts('cat')], [texts('dog')]))).toMatchObject([
+      { kind: 'series', place: 'pred (text)', firstValues: { first: 'cat', second: 'dog' }, tolerated: false },
+    ]);
+  });
+
+  it('lie outside of every tolerance', async () => {
+    expect(leaves(await compare([texts('1')], [texts('2')], tolerating({ atol: 100, rtol: 0, maxUlp: 0 })))).toMatchObject([
+      { tolerated: false },
+    ]);
+  });
+
+  it('and counters are no evidence', async () => {
+    const { coverage } = await compare(
+      [texts('cat'), series('epoch', [[1, 1]])],
+      [texts('cat'), series('epoch', [[1, 1]])],
+    );
+    expect({ ...coverage.totals }).toMatchObject({ series: 0, points: 0 });
+  });
+});
+
 it('a metric file with other bytes and the same points says why', async () => {
   const { difference } = await compare([series('loss', [[1, 1]])], [series('loss', [[1, 1]])]);
   expect(leavesOf(difference)).toMatchObject([

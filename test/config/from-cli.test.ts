@@ -158,7 +158,7 @@ describe('run', () => {
     ],
     [
       ['--checks', 'record/*', '--', 'true'],
-      '--checks: "record/*" is not readable; expected ID=SEVERITY, for example record/*=notice',
+      '--checks: "record/*" is not readable; expected ID=SEVERITY, for example layout/*=notice',
     ],
     [
       ['--environment-variables', 'A', '--', 'true'],

@@ -24,10 +24,11 @@ export function memoryHost(files: MemoryFiles = {}, environment: Readonly<Record
     version: '1.2.3',
     known,
     statKind: (path) => {
-      if (path === '/here') return 'directory';
+      if (path === '/' || path === '/here') return 'directory';
       const found = tree.get(path);
       return found === undefined ? null : found === null ? 'directory' : 'file';
     },
+    canWrite: (folder) => folder !== '/here/read-only',
     readFile: (path) => tree.get(path) ?? null,
   };
 }

@@ -1,10 +1,12 @@
 /** The table holds itself to what everything that is made from it needs. */
 import { describe, expect, test } from 'vitest';
+import { checks } from '../../src/checks/registry.ts';
+import { parseCommandLine } from '../../src/config/from-cli.ts';
 import { readLocatedYaml } from '../../src/config/located-yaml.ts';
 import { fitsSchema, isJsonObject, schemaOfOption } from '../../src/config/option-schema.ts';
 import { options } from '../../src/config/options.ts';
 import { isTextPlace } from '../../src/config/text-places.ts';
-import { fileRequest } from './memory-host.ts';
+import { memoryHost } from './memory-host.ts';
 
 test('names are unique and kebab-case', () => {
   const names = options.map((option) => option.name);
@@ -38,7 +40,10 @@ describe.each(options.map((option) => [option.name, option] as const))('%s', (_,
     expect(complaints).toEqual([]);
     expect(isJsonObject(value) && Object.keys(value)).toEqual([option.name]);
     const files = { training: null, 'ci/environment.schema.json': '{"type": "object"}' };
-    const command = option.name === 'command' ? '' : 'command: "true"\n';
-    await expect(fileRequest(command + option.example, files)).resolves.toBeDefined();
+    const argv = option.name === 'command' ? ['run'] : ['run', '--', 'true'];
+    const host = memoryHost({ 'train-twice.yml': option.example, ...files });
+    // The real names: with invented ones an example of a check that does not exist would pass.
+    const known = { ...host.known, checks: checks.map(({ id }) => id) };
+    await expect(parseCommandLine(argv, { ...host, known })).resolves.toBeDefined();
   });
 });

@@ -187,6 +187,7 @@ describe('train-twice compare', () => {
     expect(existsSync(path.join(parent, 'train-twice-report'))).toBe(false);
     trainTwice(parent, 'compare', first, second, '--report-dir', 'evidence');
     expect(readdirSync(path.join(parent, 'evidence')).sort()).toEqual([
+      '.gitignore',
       'fingerprint.json',
       'report.json',
       'summary.md',

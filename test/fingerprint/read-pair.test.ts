@@ -6,12 +6,11 @@ import { FormatProblem } from '../../src/model/problem.ts';
 import { chunksOf } from '../compare/build.ts';
 
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const stream = (chunks: () => Chunks, byteLength: number) => ({ chunks, byteLength });
+const of = (bytes: Uint8Array, problem: FormatProblem | null = null, byteLength = bytes.byteLength) =>
+  stream(() => chunksOf(bytes, problem), byteLength);
 const read = (first: Uint8Array, second: Uint8Array, unequal: number[] = []) =>
-  readPair(
-    { first: chunksOf(first), second: chunksOf(second) },
-    { first: first.byteLength, second: second.byteLength },
-    { unequal: (_a, _b, offset) => unequal.push(offset) },
-  );
+  readPair({ first: of(first), second: of(second) }, { unequal: (_a, _b, offset) => unequal.push(offset) });
 
 function random(length: number): Uint8Array {
   return Uint8Array.from({ length }, (_, index) => (index * 2_654_435_761) >>> 24);
@@ -64,24 +63,24 @@ describe('both digests are those of the whole streams', () => {
 describe('what goes wrong', () => {
   const bytes = random(chunkBytes + 1);
   const problem = new FormatProblem('BAD', 'It is damaged.');
-  const lengths = { first: bytes.byteLength, second: bytes.byteLength };
+  const { byteLength } = bytes;
 
   it('is told by side', async () => {
-    expect(await readPair({ first: chunksOf(bytes), second: chunksOf(bytes, problem) }, lengths)).toEqual({
+    expect(await readPair({ first: of(bytes), second: of(bytes, problem) })).toEqual({
       kind: 'failed',
       problems: { first: null, second: problem },
     });
   });
 
   it('is told for both sides where both fail', async () => {
-    expect(await readPair({ first: chunksOf(bytes, problem), second: chunksOf(bytes, problem) }, lengths)).toEqual({
+    expect(await readPair({ first: of(bytes, problem), second: of(bytes, problem) })).toEqual({
       kind: 'failed',
       problems: { first: problem, second: problem },
     });
   });
 
   it('includes fewer bytes than were promised', async () => {
-    const reading = await readPair({ first: chunksOf(bytes.subarray(1)), second: chunksOf(bytes) }, lengths);
+    const reading = await readPair({ first: of(bytes.subarray(1), null, byteLength), second: of(bytes) });
     expect(reading).toMatchObject({ kind: 'failed', problems: { first: { code: 'LENGTH_MISMATCH' }, second: null } });
   });
 
@@ -94,8 +93,21 @@ describe('what goes wrong', () => {
         closed.push(name);
       }
     }
-    await readPair({ first: watched('a', chunksOf(bytes)), second: watched('b', chunksOf(bytes, problem)) }, lengths);
+    await readPair({
+      first: stream(() => watched('a', chunksOf(bytes)), byteLength),
+      second: stream(() => watched('b', chunksOf(bytes, problem)), byteLength),
+    });
     expect(closed.sort()).toEqual(['a', 'b']);
+  });
+
+  it('may be thrown when the chunks are asked for', async () => {
+    const refused = stream(() => {
+      throw problem;
+    }, byteLength);
+    expect(await readPair({ first: refused, second: of(bytes) })).toEqual({
+      kind: 'failed',
+      problems: { first: problem, second: null },
+    });
   });
 
   it('is a fault of our own where a reader is out of step', async () => {
@@ -103,7 +115,7 @@ describe('what goes wrong', () => {
       yield bytes.subarray(0, 10);
       yield bytes.subarray(10);
     }
-    await expect(readPair({ first: crooked(), second: chunksOf(bytes) }, lengths)).rejects.toThrow(
+    await expect(readPair({ first: stream(crooked, byteLength), second: of(bytes) })).rejects.toThrow(
       'A reader gave a chunk',
     );
   });
@@ -117,7 +129,7 @@ it('lets the event loop run while it works', async () => {
     for (let count = 0; count < 2000; count++) yield chunk;
   }
   const byteLength = 2000 * chunkBytes;
-  await readPair({ first: endless(), second: endless() }, { first: byteLength, second: byteLength });
+  await readPair({ first: stream(endless, byteLength), second: stream(endless, byteLength) });
   clearInterval(timer);
   expect(ticks).toBeGreaterThan(1);
 });

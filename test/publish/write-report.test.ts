@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PublishProblem } from '../../src/model/problem.ts';
@@ -23,10 +24,30 @@ describe('writeReport', () => {
     const reportDir = join(folder(), 'deep', 'report');
     const given = reportWithLogs();
     const written = await writeReport(given, { reportDir });
-    expect(readdirSync(reportDir).sort()).toEqual(['fingerprint.json', 'report.json', 'run-1.log', 'summary.md']);
+    expect(readdirSync(reportDir).sort()).toEqual([
+      '.gitignore',
+      'fingerprint.json',
+      'report.json',
+      'run-1.log',
+      'summary.md',
+    ]);
     expect(readReport(readFileSync(written.reportJson, 'utf8'))).toEqual(given);
     expect(readFileSync(join(reportDir, 'run-1.log'), 'utf8')).toBe('epoch 1\n');
     expect(written.others).toContain(join(reportDir, 'run-1.log'));
+  });
+
+  test('keeps a folder that it makes out of Git, and one that was there as it is', async () => {
+    const [made, found] = [join(folder(), 'made'), join(folder(), 'found')];
+    mkdirSync(found);
+    for (const reportDir of [made, found]) await writeReport(report({ runs: [] }), { reportDir });
+    expect(readFileSync(join(made, '.gitignore'), 'utf8')).toBe('*\n');
+    expect(readdirSync(found)).not.toContain('.gitignore');
+  });
+
+  test.skipIf(!existsSync('/proc/self'))('comes back from a place where no folder can be made', async () => {
+    await expect(writeReport(report(), { reportDir: '/proc/train-twice/r' })).rejects.toMatchObject({
+      code: 'WRITE_FAILED',
+    });
   });
 
   test('keeps a log that already lies in the report folder', async () => {
@@ -74,6 +95,13 @@ describe('writeReport', () => {
 });
 
 describe('a file is written whole or not at all', () => {
+  test.skipIf(process.platform === 'win32')('and never in the place of a device or a pipe', async () => {
+    const pipe = join(folder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    await expect(writeFileAtomically(pipe, 'x')).rejects.toMatchObject({ code: 'NAME_IS_SPECIAL' });
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+  });
+
   test('when the disk is full in the middle: the old content stays, no half file does, and the remedy is told', async () => {
     const path = join(folder(), 'report.json');
     writeFileSync(path, 'old');

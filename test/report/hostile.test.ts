@@ -7,6 +7,18 @@ import { hostile } from '../fixtures/reports/hostile.ts';
 
 const plain = { color: false, columns: 100, verbose: true };
 
+/** The tables of a Markdown text as GitHub finds them: lines that begin with `|`, between lines that are empty. */
+function tablesOf(text: string): readonly (readonly string[])[] {
+  return text
+    .split(/\n{2,}/)
+    .map((part) => part.split('\n').filter((line) => line !== ''))
+    .filter((lines) => lines.some((line) => line.startsWith('|')))
+    .map((lines) => {
+      expect(lines.every((line) => line.startsWith('|'))).toBe(true);
+      return lines;
+    });
+}
+
 describe('names that try to break out', () => {
   test.each([40, 60, 100, 140])(
     'move, colour and hide nothing in a terminal of %d columns, and keep to its width',
@@ -52,13 +64,14 @@ describe('names that try to break out', () => {
     ).toBe(true);
   });
 
-  test('keep the shape of every table in the step summary', () => {
-    const rows = summaryReporter
-      .render(hostile, plain)
-      .split('\n')
-      .filter((line) => line.startsWith('|'));
-    expect(rows.length).toBeGreaterThan(100);
-    for (const row of rows) expect(row).toMatch(/^\|(?: [^|]* \|)+$/);
+  test('keep the shape of every table in the step summary: as many cells in each row as in its head', () => {
+    const tables = tablesOf(summaryReporter.render(hostile, plain));
+    expect(tables.flat().length).toBeGreaterThan(100);
+    for (const [head = '', delimiter = '', ...rows] of tables) {
+      expect(delimiter).toMatch(/^\|(?: -{3}:? \|)+$/);
+      for (const row of [head, delimiter, ...rows]) expect(row).toMatch(/^\|(?: [^|]* \|)+$/);
+      expect(new Set([head, delimiter, ...rows].map((row) => row.split('|').length)).size).toBe(1);
+    }
   });
 
   test('never make the summary too long', () => {

@@ -28,7 +28,7 @@ const story: readonly Progress[] = [
   { kind: 'comparing', file: 'a.pt', bytesDone: 50, bytesTotal: 100 },
 ];
 
-test('without a terminal: a line per event, a heartbeat a minute, one line per compared file', () => {
+test('without a terminal: a line per event, a heartbeat a minute, few lines while comparing', () => {
   let state = plainStart;
   const lines: string[] = [];
   for (const progress of story) {
@@ -48,8 +48,25 @@ test('without a terminal: a line per event, a heartbeat a minute, one line per c
     'Stopping: SIGINT was received',
     '✗ Run 2 of 2 was cancelled by SIGINT after 2 min 11 s',
     'Outputs were narrowed.',
-    'Comparing a.pt',
+    'Comparing 100 bytes: a.pt',
   ]);
+});
+
+test('without a terminal a long comparison is told in tenths, however many files there are', () => {
+  let state = plainStart;
+  const lines: string[] = [];
+  for (let done = 0; done <= 1000; done += 1) {
+    const told = plainProgress(state, {
+      kind: 'comparing',
+      file: done === 1000 ? '' : `f${done}`,
+      bytesDone: done * 1024 ** 3,
+      bytesTotal: 1000 * 1024 ** 3,
+    });
+    state = told.state;
+    lines.push(...told.lines);
+  }
+  expect(lines).toHaveLength(10);
+  expect(lines[3]).toBe('Comparing 1000.0 GiB, 30 % done: f300');
 });
 
 describe('in a terminal', () => {

@@ -35,7 +35,7 @@ describe('the step summary', () => {
   test('of a giant report stays below 900 KiB and says what was cut', () => {
     const text = summaryReporter.render(giant(), options);
     expect(bytes(text)).toBeLessThanOrEqual(summaryLimitBytes);
-    expect(text).toContain('more; all of them are in report.json.');
+    expect(text).toContain('more: all of them are in report.json.');
     expect(text.startsWith('## ✗ Divergent')).toBe(true);
   });
 
@@ -43,7 +43,7 @@ describe('the step summary', () => {
     const text = renderSummary(giant(), limit);
     expect(bytes(text)).toBeLessThanOrEqual(limit);
     expect(text.startsWith('## ✗ Divergent')).toBe(true);
-    expect(text).toMatch(/Left out, since GitHub takes no longer summary: .*report\.json|more; all of them/);
+    expect(text).toMatch(/Left out, since GitHub takes no longer summary: .*report\.json|more: all of them/);
   });
 
   test('drops settings before it drops findings', () => {

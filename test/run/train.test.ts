@@ -276,6 +276,11 @@ describe('a run that does not succeed', () => {
     expect(codes(first)).toEqual(['NOT_LISTED']);
   });
 
+  it('that removed the folder of the audit is the last one, and in doubt', async () => {
+    const records = await trainIn(scratchFolder(), 'echo 1 > a; rm -rf .train-twice');
+    expect(records.map(codes)).toEqual([['AUDIT_FOLDER_GONE']]);
+  });
+
   it('leaves survivors in doubt', async () => {
     const [first] = await trainIn(scratchFolder(), 'sleep 60 &', { runs: 2 });
     expect(codes(first)).toEqual(['SURVIVORS']);

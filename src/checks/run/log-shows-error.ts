@@ -1,7 +1,7 @@
 /** Runs whose log ends in a Python traceback although their exit code is 0. */
 import { defineCheck } from '../../model/check.ts';
 import { quote } from '../../model/format-number.ts';
-import { errorAtEnd } from '../../model/log-signs.ts';
+import { failureShown } from '../../model/log-signs.ts';
 import { runSucceeded } from '../../model/run-record.ts';
 
 type Facts = { readonly run: number; readonly line: string };
@@ -22,7 +22,7 @@ python train.py 2>&1 | tee train.log
 \`\`\``,
   find: (evidence) =>
     evidence.runs.flatMap((run) => {
-      const line = run.end !== null && runSucceeded(run.end) ? errorAtEnd(run.logTail) : null;
+      const line = run.end !== null && runSucceeded(run.end) ? failureShown(run.logTail) : null;
       return line === null ? [] : [{ place: { run: run.number }, facts: { run: run.number, line } }];
     }),
   message: ({ run, line }) =>

@@ -21,8 +21,8 @@ export interface Remains {
 
 /** A model logs some hundred series; what is beyond that shares one. */
 const maxSeries = 20_000;
-/** What is longer is compared by its digest. */
-const maxCharacters = 4096;
+/** What is longer is compared by its digest, in which own names cannot be seen. Printed arguments have some thousand. */
+const maxCharacters = 64 * 1024;
 const shownCharacters = 100;
 
 const clock = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?: ?[AP]M)?`;

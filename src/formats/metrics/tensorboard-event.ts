@@ -101,6 +101,14 @@ function readValue(
     others.push({ tag, what: kind !== '' ? kind : tensor === null ? what : 'tensor', bytes: Buffer.concat(content) });
 }
 
+/** The texts of a value of the text plugin: the strings of its tensor. */
+export function textOf({ bytes }: OtherValue): string {
+  const strings = readFields(bytes);
+  return [...strings]
+    .flatMap((field) => (field.number === 8 && field.wire === 'bytes' ? [text(field.bytes)] : []))
+    .join('\n');
+}
+
 function pluginOf(metadata: Uint8Array): string {
   for (const field of readFields(metadata)) {
     if (field.number !== 1 || field.wire !== 'bytes') continue;

@@ -1,7 +1,7 @@
 /**
  * TensorBoard event files: TFRecord frames with `Event` messages (see `tensorboard-event.ts`).
  *
- * Scalars become series; histograms, images, texts and the like are compared by their bytes (`remains.ts`) and named in
+ * Scalars become series; histograms, images, and the like are compared by their bytes, texts as texts (`remains.ts`), and named in
  * notes, tag by tag. Wall times, the file version, the graph, hyperparameters (they carry the start of the session) and
  * profiles are not read: they differ between any two runs.
  */
@@ -13,7 +13,7 @@ import { readTfRecords } from '../codecs/tf-record.ts';
 import type { MetricFormat, MetricReading } from './metric-format.ts';
 import { collectRemains, digestText } from './remains.ts';
 import { collectSeries } from './series-collector.ts';
-import { readEvent, type TensorBoardEvent } from './tensorboard-event.ts';
+import { readEvent, type TensorBoardEvent, textOf } from './tensorboard-event.ts';
 
 /** Larger records hold pictures or videos. */
 const maxRecordBytes = 64 * 1024 * 1024;
@@ -57,8 +57,9 @@ function readEvents(source: ByteSource): MetricReading {
     const event = eventOf(source, data, plugins, number, offset);
     for (const { tag, number, precision } of event.scalars)
       collector.add(tag, 'step', event.step, number, { precision });
-    for (const { tag, what, bytes } of event.others) {
-      if (!ofOneRun.test(what)) remains.add(tag, digestText(bytes));
+    for (const other of event.others) {
+      const { tag, what, bytes } = other;
+      if (!ofOneRun.test(what)) remains.add(tag, what === 'text' ? textOf(other) : digestText(bytes));
       const known = others.get(tag);
       if (known === undefined) others.set(tag, { what, count: 1 });
       else known.count++;

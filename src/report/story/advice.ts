@@ -1,26 +1,23 @@
 /** What to do now: steps that follow from what was measured. The fix of each single finding stands on its check's page. */
 import { type LeafDifference, leavesOf } from '../../model/difference.ts';
+import { formatInteger } from '../../model/format-number.ts';
 import type { Report } from '../../model/report.ts';
 import { type RunRecord, runSucceeded } from '../../model/run-record.ts';
-import { code, joined, type Text, words } from '../text/span.ts';
+import { code, type Text, words } from '../text/span.ts';
+import { type FileNames, shortName } from './file-names.ts';
 import { isOpen, worstFirst } from './findings.ts';
 import { runName } from './run-names.ts';
 import { type Limits, list, paragraph, type Section, section } from './section.ts';
 
 /** More would be no advice any more. */
 const mostSteps = 6;
-const namedIds = 5;
 
-export function advice(report: Report, limits: Limits): Section {
-  const steps = [...outcomeSteps(report), ...findingSteps(report)].slice(0, Math.min(mostSteps, limits.rows));
-  return section(
-    'advice',
-    'What to do',
-    steps.length === 0 ? [paragraph('Nothing has to be done.')] : [list(steps, true)],
-  );
+export function advice(report: Report, names: FileNames, limits: Limits): Section {
+  const steps = [...outcomeSteps(report, names), ...findingSteps(report)].slice(0, Math.min(mostSteps, limits.rows));
+  return section('advice', 'What to do', steps.length === 0 ? [paragraph('Nothing.')] : [list(steps, true)]);
 }
 
-function outcomeSteps(report: Report): readonly Text[] {
+function outcomeSteps(report: Report, names: FileNames): readonly Text[] {
   const { outcome } = report.judgement;
   switch (outcome) {
     case 'identical':
@@ -39,7 +36,7 @@ function outcomeSteps(report: Report): readonly Text[] {
     case 'divergent':
       return divergentSteps(report);
     case 'inconclusive':
-      return inconclusiveSteps(report);
+      return inconclusiveSteps(report, names);
     case 'run-failed':
       return report.runs.flatMap(failedRunStep);
     case 'cancelled':
@@ -106,15 +103,15 @@ function metricStep(report: Report, deciding: readonly LeafDifference[]): Text |
   const leaf = deciding.find((candidate) => candidate.kind === 'series' && candidate.place === metric.series);
   const everyPoint = leaf?.kind === 'series' && leaf.differing === leaf.of;
   const what = everyPoint
-    ? ' differs from its first point on: look at what happens before it, that is the seeds, the first weights, the order of the data.'
+    ? ' differs from its first point on: look at seeds, first weights and the order of data.'
     : ` is the same before ${metric.stepKind} ${metric.step}: look at what happens for the first time there (a new epoch's shuffle, an evaluation, a restored state), and at operations that are not deterministic.`;
   return words(code(metric.series), what);
 }
 
-function inconclusiveSteps(report: Report): readonly Text[] {
+function inconclusiveSteps(report: Report, names: FileNames): readonly Text[] {
   const steps: Text[] = [];
   const totals = report.comparisons.map((comparison) => comparison.coverage.totals);
-  if (totals.every((total) => total.tensors === 0 && total.points === 0)) {
+  if (totals.length > 0 && totals.every((total) => total.tensors === 0 && total.points === 0)) {
     steps.push(
       words(
         'Name the place where the training writes checkpoints and metrics in ',
@@ -129,7 +126,8 @@ function inconclusiveSteps(report: Report): readonly Text[] {
   }
   const remedies = new Map<string, string>();
   for (const unread of report.inventories.flatMap((inventory) => inventory.unread)) {
-    if (unread.remedy !== '' && !remedies.has(unread.remedy)) remedies.set(unread.remedy, unread.path);
+    if (unread.remedy !== '' && !remedies.has(unread.remedy))
+      remedies.set(unread.remedy, shortName(names, unread.path));
   }
   for (const [remedy, path] of remedies) steps.push(words(code(path), `: ${remedy}`));
   if (report.comparisons.some((comparison) => comparison.coverage.sameInode.length > 0)) {
@@ -168,7 +166,7 @@ function findingSteps(report: Report): readonly Text[] {
   const open = worstFirst(report.findings).filter((finding) => isOpen(finding) && finding.certainty === 'measured');
   const errors = open.filter((finding) => finding.severity === 'error');
   if (errors.length > 0) {
-    return [words('See how to fix what the checks found: ', explain(errors.map((finding) => finding.check)), '.')];
+    return [words('How to fix what was found: ', explain(errors.map((finding) => finding.check)), '.')];
   }
   const warnings = open.filter((finding) => finding.severity === 'warning');
   if (warnings.length > 0) {
@@ -179,11 +177,12 @@ function findingSteps(report: Report): readonly Text[] {
   return [];
 }
 
+/** The command for the first check; the others stand with the findings. */
 function explain(ids: readonly string[]): Text {
   const unique = [...new Set(ids)];
-  const named = joined(
-    unique.slice(0, namedIds).map((id) => words(code(`train-twice explain ${id}`))),
-    ', ',
+  const others = unique.length - 1;
+  return words(
+    code(`train-twice explain ${unique[0] ?? ''}`),
+    others <= 0 ? '' : ` (and ${formatInteger(others)} more below)`,
   );
-  return unique.length > namedIds ? words(named, ` and ${unique.length - namedIds} more`) : named;
 }

@@ -15,7 +15,7 @@ export function describeLeaf(leaf: LeafDifference, names: Pair<string>): Text {
     case 'shape':
       return words('shape ', ...sides(mapPair(leaf.shapes, formatShape), names), ` (${leaf.dtype})`);
     case 'values':
-      return words(describeDelta(leaf.delta, leaf.dtype), tolerated(leaf.tolerated));
+      return words(describeDelta(leaf.delta), tolerated(leaf.tolerated));
     case 'scalar':
       return words('value ', ...sides(mapPair(leaf.values, scalarText), names), tolerated(leaf.tolerated));
     case 'entry-kind':
@@ -56,19 +56,34 @@ export function describeLeaf(leaf: LeafDifference, names: Pair<string>): Text {
   }
 }
 
-/** `37 of 4,096 elements differ, by at most 1.2e-7 (2 ulp), first at [0, 3]: 0.1 and 0.2`. */
-function describeDelta(delta: Delta, dtype: string): string {
-  const size: string[] = [];
-  if (delta.maxAbs !== null) size.push(formatFloat(delta.maxAbs));
-  if (delta.maxUlp !== null) size.push(formatUlp(delta.maxUlp));
-  if (delta.maxRel !== null) size.push(`${formatFloat(delta.maxRel)} relative`);
-  const most = size.length === 0 ? '' : `, by at most ${size.join(', ')}`;
+/** Beyond it a count of representable numbers says nothing: two values of opposite sign are 10^18 of them apart. */
+const mostUlp = 1_000_000;
+
+/** `37 of 4,096 elements, by at most 1.2e-7 (2 ulp, 2.4e-7 relative), first at [0, 3]: 0.1 and 0.2`. */
+function describeDelta(delta: Delta): string {
+  const all = delta.differing === delta.of;
+  const extent =
+    delta.of === 1
+      ? 'the only element'
+      : all
+        ? `all ${formatInteger(delta.of)} elements`
+        : `${formatInteger(delta.differing)} of ${formatInteger(delta.of)} elements`;
   const { first, second } = delta.nonFinite;
   const odd =
-    first + second === 0 ? '' : `; not finite among them: ${formatInteger(first)} and ${formatInteger(second)}`;
-  return `${formatInteger(delta.differing)} of ${plural(delta.of, `${dtype} element`)} ${
-    delta.differing === 1 ? 'differs' : 'differ'
-  }${most}; first at ${formatShape(delta.firstIndex)}: ${delta.firstValues.first} and ${delta.firstValues.second}${odd}`;
+    first + second === 0 ? '' : `; NaN or infinite among them: ${formatInteger(first)} and ${formatInteger(second)}`;
+  const at = `${delta.of === 1 ? '' : `, first at ${formatShape(delta.firstIndex)}`}: ${delta.firstValues.first} and ${delta.firstValues.second}`;
+  return `${extent}${sizeOf(delta)}${all && delta.of > 1 ? '' : at}${odd}`;
+}
+
+function sizeOf({ differing, maxAbs, maxRel, maxUlp }: Delta): string {
+  const sizes = [
+    ...(maxAbs === null ? [] : [formatFloat(maxAbs)]),
+    ...(maxUlp === null || Number(maxUlp) > mostUlp ? [] : [formatUlp(maxUlp)]),
+    ...(maxRel === null ? [] : [`${formatFloat(maxRel)} relative`]),
+  ];
+  const [most, ...others] = sizes;
+  if (most === undefined) return '';
+  return `, by ${differing === 1 ? '' : 'up to '}${most}${others.length === 0 ? '' : ` (${others.join(', ')})`}`;
 }
 
 function describeSeries(leaf: LeafDifference & { readonly kind: 'series' }, names: Pair<string>): Text {

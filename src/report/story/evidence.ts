@@ -3,20 +3,25 @@ import type { Comparison } from '../../model/evidence.ts';
 import { formatInteger } from '../../model/format-number.ts';
 import type { Report } from '../../model/report.ts';
 import { code, type Text, words } from '../text/span.ts';
+import { type FileNames, shortName } from './file-names.ts';
 import { comparisonLabel, runNames } from './run-names.ts';
 import { type Block, cutList, cutTable, type Limits, left, paragraph, type Section, section } from './section.ts';
 
 /** Null where there is nothing of the kind to tell. */
-export function evidenceSection(report: Report, limits: Limits): Section | null {
+export function evidenceSection(report: Report, files: FileNames, limits: Limits): Section | null {
   const blocks = report.comparisons.flatMap((comparison) => {
-    const told = [...pairings(comparison, limits), ...ownNames(comparison, limits), ...readNotes(comparison, limits)];
+    const told = [
+      ...pairings(comparison, files, limits),
+      ...ownNames(comparison, limits),
+      ...readNotes(comparison, files, limits),
+    ];
     const label = comparisonLabel(report, comparison);
     return told.length === 0 || label === '' ? told : [paragraph({ text: label, style: 'strong' }), ...told];
   });
   return blocks.length === 0 ? null : section('evidence', 'How it was compared', blocks, { folded: true });
 }
 
-function pairings(comparison: Comparison, limits: Limits): readonly Block[] {
+function pairings(comparison: Comparison, files: FileNames, limits: Limits): readonly Block[] {
   const found = comparison.coverage.pairings;
   if (found.length === 0) return [];
   const names = runNames(comparison);
@@ -27,7 +32,7 @@ function pairings(comparison: Comparison, limits: Limits): readonly Block[] {
       found.map((pairing): readonly Text[] => [
         words(code(pairing.paths.first)),
         words(code(pairing.paths.second)),
-        words(code(pairing.neutralPath), pairing.ambiguous ? ' (one of several ways)' : ''),
+        words(code(shortName(files, pairing.neutralPath)), pairing.ambiguous ? ' (one of several ways)' : ''),
       ]),
       limits.rows,
     ),
@@ -54,14 +59,22 @@ function ownNames(comparison: Comparison, limits: Limits): readonly Block[] {
   ];
 }
 
-function readNotes(comparison: Comparison, limits: Limits): readonly Block[] {
+function readNotes(comparison: Comparison, files: FileNames, limits: Limits): readonly Block[] {
   const notes = comparison.coverage.readNotes;
   if (notes.length === 0) return [];
   const names = runNames(comparison);
   return [
     paragraph('Oddities met while reading, which did not stop it:'),
     ...cutList(
-      notes.map((note) => words(`${names[note.run]}, `, code(note.path), `: ${note.message} (`, code(note.code), ')')),
+      notes.map((note) =>
+        words(
+          `${names[note.run]}, `,
+          code(shortName(files, note.path, comparison[note.run])),
+          `: ${note.message} (`,
+          code(note.code),
+          ')',
+        ),
+      ),
       limits.rows,
     ),
   ];

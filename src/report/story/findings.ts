@@ -1,10 +1,14 @@
-/** What the checks found: the worst first, each with its check's id and place; waived ones last, with the reason. */
+/**
+ * What the checks found: the worst first, each with its check's id and its place; waived ones last, with the reason. Of one
+ * check only the first findings are told, the rest are counted. Notices beside errors are only named.
+ */
 import type { Finding, FindingPlace, Severity } from '../../model/finding.ts';
 import { plural } from '../../model/format-number.ts';
 import type { Report } from '../../model/report.ts';
-import { code, type Span, type Style, strong, type Text, words } from '../text/span.ts';
+import { code, joined, plainText, quiet, type Span, type Style, type Text, words } from '../text/span.ts';
+import { type FileNames, shortName, withShortNames } from './file-names.ts';
 import { runName } from './run-names.ts';
-import { cutTable, type Limits, left, paragraph, type Section, section } from './section.ts';
+import { type Block, cutTable, type Limits, left, paragraph, type Section, section } from './section.ts';
 
 const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
 const severityStyle: Readonly<Record<Severity, Style>> = { error: 'bad', warning: 'doubt', notice: 'quiet' };
@@ -21,49 +25,97 @@ export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted((a, b) => weight(a) - weight(b));
 }
 
-/** Where a finding lies, e.g. `run 1, best.pt, model/weight, line 3`; empty for the audit as a whole. */
-export function placeText(place: FindingPlace): Text {
+/** Where a finding lies, e.g. `run 1, best.pt, model/weight, line 3`; empty for the audit as a whole. Without `files`: whole paths. */
+export function placeText(place: FindingPlace, files: FileNames | null = null): Text {
   const parts: Span[] = [];
   if (place.run !== null) parts.push({ text: runName(place.run), style: 'plain' });
-  if (place.file !== null) parts.push(code(place.file));
+  if (place.file !== null) parts.push(code(files === null ? place.file : shortName(files, place.file, place.run)));
   if (place.entry !== null) parts.push(code(place.entry));
   if (place.line !== null) parts.push({ text: `line ${place.line}`, style: 'plain' });
-  return parts.flatMap((part, index) => (index === 0 ? words(part) : words(', ', part)));
+  return joined(
+    parts.map((part) => words(part)),
+    ', ',
+  );
 }
 
-/** One finding as a sentence with its place and id. */
-export function findingText(finding: Finding): Text {
-  const place = placeText(finding.place);
-  return words(...(place.length === 0 ? [] : [place, ': ']), finding.message, ' (', code(finding.check), ')');
+/** One finding as a sentence with its check and place. */
+export function findingText(finding: Finding, files: FileNames): Text {
+  return words(code(finding.check), ': ', withShortNames(files, finding.message), placeAside(finding, files));
 }
 
-export function findingsSection(report: Report, limits: Limits): Section {
+/** The place in brackets, without what the message names anyway. */
+function placeAside(finding: Finding, files: FileNames): Text {
+  const { place } = finding;
+  const message = withShortNames(files, finding.message);
+  const named = (text: string | null): boolean => text !== null && message.includes(`"${text}"`);
+  const file = place.file === null ? null : shortName(files, place.file, place.run);
+  const rest = { ...place, file: named(file) ? null : place.file, entry: named(place.entry) ? null : place.entry };
+  const text = plainText(placeText(rest, files));
+  return text === '' ? [] : words(' ', quiet(`(${text})`));
+}
+
+export function findingsSection(report: Report, files: FileNames, limits: Limits): Section {
   const findings = worstFirst(report.findings);
   if (findings.length === 0) return section('findings', 'Findings', [paragraph('None.')]);
   const open = findings.filter(isOpen);
+  const named = open.some((finding) => finding.severity !== 'notice')
+    ? open.filter((finding) => finding.severity === 'notice')
+    : [];
+  const rows = groupsOf(findings.filter((finding) => !named.includes(finding))).flatMap((group) =>
+    groupRows(group, files, limits),
+  );
+  const blocks: Block[] = [...cutTable([left('Severity'), left(counted(findings, open))], rows, limits.rows)];
+  if (named.length > 0) {
+    const ids = groupsOf(named).map((group) =>
+      group.length === 1 ? group[0].check : `${group[0].check} (${group.length})`,
+    );
+    blocks.push(paragraph(quiet(`${plural(named.length, 'notice')} in report.json: ${ids.join(', ')}.`)));
+  }
+  return section('findings', 'Findings', blocks);
+}
+
+/** `2 errors, 1 notice, 1 waived`: what there is. */
+function counted(findings: readonly Finding[], open: readonly Finding[]): string {
   const count = (severity: Severity): number => open.filter((finding) => finding.severity === severity).length;
-  const counts = [
-    plural(count('error'), 'error'),
-    plural(count('warning'), 'warning'),
-    plural(count('notice'), 'notice'),
-    ...(open.length < findings.length ? [`${findings.length - open.length} waived`] : []),
-  ];
-  const rows = findings.map((finding): readonly Text[] => [
+  const counts = (['error', 'warning', 'notice'] as const)
+    .filter((severity) => count(severity) > 0)
+    .map((severity) => plural(count(severity), severity));
+  return [...counts, ...(open.length < findings.length ? [`${findings.length - open.length} waived`] : [])].join(', ');
+}
+
+type Group = readonly [Finding, ...Finding[]];
+
+/** Findings of one check with one severity, in the order of the first of each; waived ones apart. */
+function groupsOf(findings: readonly Finding[]): readonly Group[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const key = JSON.stringify([isOpen(finding), finding.severity, finding.check]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
+}
+
+function groupRows(group: Group, files: FileNames, limits: Limits): readonly (readonly Text[])[] {
+  const told = group.slice(0, limits.perCheck);
+  const rest = group.slice(limits.perCheck);
+  return told.map((finding, index): readonly Text[] => [
     isOpen(finding)
       ? [{ text: finding.severity, style: severityStyle[finding.severity] }]
       : words({ text: 'waived', style: 'quiet' }),
-    words(code(finding.check)),
     words(
-      strong(finding.title),
-      ': ',
-      finding.message,
+      findingText(finding, files),
       finding.certainty === 'inferred' ? ' (inferred)' : '',
       finding.waived === null ? '' : ` Waived: ${finding.waived}`,
+      index === told.length - 1 ? restText(rest, files) : '',
     ),
-    placeText(finding.place),
   ]);
-  return section('findings', 'Findings', [
-    paragraph(`${counts.join(', ')}. What a check means and how to fix it: `, code('train-twice explain CHECK'), '.'),
-    ...cutTable([left('Severity'), left('Check'), left('What was found'), left('Where')], rows, limits.rows),
-  ]);
+}
+
+/** One more finding is named by its place; many would make a list that nobody reads. */
+function restText([first, ...others]: readonly Finding[], files: FileNames): string {
+  if (first === undefined) return '';
+  const place = plainText(placeText({ ...first.place, entry: null, line: null }, files));
+  return ` And ${others.length + 1} more${others.length > 0 || place === '' ? '' : `: ${place}`}.`;
 }

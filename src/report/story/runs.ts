@@ -1,6 +1,6 @@
-/** The runs side by side: how they ended, how long they took, what they left, their last metrics; then what is odd. */
+/** The runs side by side: how they ended, after how long, with which seed, what they left; then what is odd. */
 import type { InventorySummary } from '../../model/evidence.ts';
-import { formatBytes, formatDuration, formatInteger, plural } from '../../model/format-number.ts';
+import { formatBytes, formatDuration, plural } from '../../model/format-number.ts';
 import type { Report } from '../../model/report.ts';
 import { describeRunEnd, type RunRecord, runSucceeded } from '../../model/run-record.ts';
 import { code, quiet, strong, type Text, words } from '../text/span.ts';
@@ -9,7 +9,6 @@ import { type Block, cutList, type Limits, left, paragraph, type Section, sectio
 
 /** Of a run that failed, so many of its last lines are shown. */
 const tailLines = 20;
-const metricRows = 6;
 
 export function runsSection(report: Report, limits: Limits): Section {
   const { runs } = report;
@@ -31,7 +30,14 @@ export function runsSection(report: Report, limits: Limits): Section {
     blocks.push(paragraph(`The last lines that ${runName(run.number)} printed:`));
     blocks.push({ kind: 'output', lines: run.logTail.slice(-tailLines) });
   }
-  return section('runs', 'Runs', blocks);
+  const seed = sameSeed(report);
+  return section('runs', 'Runs', blocks, { aside: seed === null ? null : `seed ${seed}` });
+}
+
+/** The seed that all runs were given; null where they were not, or were given none. */
+function sameSeed({ runs }: Report): number | null {
+  const seed = runs[0]?.seed ?? null;
+  return runs.every((run) => run.seed === seed) ? seed : null;
 }
 
 function rowsOf(report: Report): readonly (readonly Text[])[] {
@@ -43,65 +49,39 @@ function rowsOf(report: Report): readonly (readonly Text[])[] {
     report.inventories.find((candidate) => candidate.run === run.number) ?? null;
   return [
     each('End', (run) => endText(run)),
-    each('Time', (run) => (run.end === null ? [] : words(formatDuration(run.durationMs)))),
-    each('Seed', (run) => (run.seed === null ? [] : words(String(run.seed)))),
-    each('Files', (run) => filesText(inventory(run))),
-    each('Checkpoints', (run) => {
-      const found = inventory(run);
-      return found === null ? [] : words(formatInteger(found.checkpoints.length));
-    }),
+    ...(sameSeed(report) === null ? [each('Seed', (run) => (run.seed === null ? [] : words(String(run.seed))))] : []),
+    each('Left', (run) => leftText(inventory(run))),
     each('Could not be read', (run) => {
       const unread = inventory(run)?.unread.length ?? 0;
       return unread === 0 ? [] : words({ text: plural(unread, 'file'), style: 'doubt' });
     }),
-    ...metricTexts(report),
-    each('Log', (run) =>
-      run.logPath === null ? [] : words(code(`run-${run.number}.log`), ` (${formatBytes(run.logBytes)})`),
-    ),
   ];
 }
 
 function endText(run: RunRecord): Text {
   if (run.end === null) return words(quiet('not run by this audit'));
-  return words({ text: describeRunEnd(run.end), style: runSucceeded(run.end) ? 'plain' : 'bad' });
+  return words(
+    { text: describeRunEnd(run.end), style: runSucceeded(run.end) ? 'plain' : 'bad' },
+    ` after ${formatDuration(run.durationMs)}`,
+  );
 }
 
-function filesText(inventory: InventorySummary | null): Text {
+function leftText(inventory: InventorySummary | null): Text {
   if (inventory === null) return [];
   const bytes = inventory.files.reduce((sum, file) => sum + file.byteLength, 0);
-  return words(`${formatInteger(inventory.files.length)} (${formatBytes(bytes)})`);
-}
-
-/** The last point of the first few series that decide, one row a series. */
-function metricTexts(report: Report): readonly (readonly Text[])[] {
-  const [base] = report.comparisons;
-  if (base === undefined) return [];
-  return base.coverage.series
-    .filter((series) => series.decides)
-    .slice(0, metricRows)
-    .map((series) => [
-      words(code(series.name)),
-      ...report.runs.map((run): Text => {
-        const isFirst = run.number === base.first;
-        const comparison = isFirst ? base : report.comparisons.find((candidate) => candidate.second === run.number);
-        const mine = comparison?.coverage.series.find(
-          (candidate) => candidate.place === series.place && candidate.name === series.name,
-        );
-        const point = isFirst ? mine?.last.first : mine?.last.second;
-        return point === null || point === undefined
-          ? []
-          : words(code(point.value), ` (${series.stepKind} ${point.step})`);
-      }),
-    ]);
+  const checkpoints = inventory.checkpoints.length;
+  return words(
+    `${plural(inventory.files.length, 'file')} (${formatBytes(bytes)}), ${plural(checkpoints, 'checkpoint')}`,
+  );
 }
 
 function oddities(run: RunRecord): readonly Text[] {
   const name = runName(run.number);
-  const survivors = run.survivors.map((process) =>
+  const survivors = run.survivors.map((survivor) =>
     words(
-      `${name} left process ${process.pid} (`,
-      code(process.command),
-      process.killed ? ') behind; it was killed.' : ') behind, and it could not be killed.',
+      `${name} left process ${survivor.pid} (`,
+      code(survivor.command),
+      survivor.killed ? ') behind; it was killed.' : ') behind, and it could not be killed.',
     ),
   );
   const outside =

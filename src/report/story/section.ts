@@ -32,8 +32,11 @@ export interface Section {
     | 'evidence'
     | 'settings';
   readonly title: string;
-  /** What kind of knowledge the section holds, where that must not be mixed up: `measured`, `inferred`. */
-  readonly standing: 'measured' | 'inferred' | null;
+  /**
+   * A quiet word behind the title: what kind of knowledge the section holds, where that must not be mixed up (`measured`,
+   * `inferred`), or what all of its rows have in common. Untrusted.
+   */
+  readonly aside: string | null;
   /** Folded away at first, where the medium can fold. */
   readonly folded: boolean;
   readonly blocks: readonly Block[];
@@ -41,18 +44,23 @@ export interface Section {
 
 export type Story = readonly Section[];
 
-/** How much of each table and list is told. */
+/** How much is told. What is left out is counted where it is left out. */
 export interface Limits {
+  /** Rows of each table, items of each list. */
   readonly rows: number;
+  /** Rows of the list of single differences. */
+  readonly differences: number;
+  /** Findings of one check that are told in full; of the rest only the places are named. */
+  readonly perCheck: number;
 }
 
 export function section(
   id: Section['id'],
   title: string,
   blocks: readonly Block[],
-  options: Partial<Pick<Section, 'standing' | 'folded'>> = {},
+  options: Partial<Pick<Section, 'aside' | 'folded'>> = {},
 ): Section {
-  return { id, title, blocks, standing: options.standing ?? null, folded: options.folded ?? false };
+  return { id, title, blocks, aside: options.aside ?? null, folded: options.folded ?? false };
 }
 
 export function paragraph(...parts: readonly Words[]): Block {
@@ -80,6 +88,7 @@ export function cutList(items: readonly Text[], limit: number): readonly Block[]
   return [list(items.slice(0, limit)), ...more(items.length - limit)];
 }
 
-function more(count: number): readonly Block[] {
-  return count <= 0 ? [] : [paragraph(quiet(`… and ${formatInteger(count)} more; all of them are in report.json.`))];
+/** The line that tells how many more there are; none where there are no more. */
+export function more(count: number): readonly Block[] {
+  return count <= 0 ? [] : [paragraph(quiet(`… and ${formatInteger(count)} more: all of them are in report.json.`))];
 }

@@ -1,10 +1,11 @@
 /** The verdict in one sentence, why it is no better, and the evidence that it rests on. */
-
+import { differingReasons } from '../../judge/verdict-sentence.ts';
 import type { Comparison } from '../../model/evidence.ts';
 import { formatBytes, formatInteger, plural } from '../../model/format-number.ts';
 import type { Report } from '../../model/report.ts';
-import type { Outcome } from '../../model/verdict.ts';
-import { strong, type Text, words } from '../text/span.ts';
+import type { Judgement, Outcome } from '../../model/verdict.ts';
+import { code, strong, type Text, words } from '../text/span.ts';
+import { type FileNames, liesOutside, withShortNames } from './file-names.ts';
 import { comparisonLabel } from './run-names.ts';
 import { type Block, cutList, type Limits, paragraph, type Section, section, type Tone } from './section.ts';
 
@@ -26,8 +27,7 @@ export function outcomeLabel(outcome: Outcome): string {
 const marks: Readonly<Record<Tone, string>> = { good: '✓', bad: '✗', doubt: '?' };
 
 /** Said in every report: the audit never measures this. */
-export const notCorrectness =
-  'Reproducible is not the same as correct: this audit compares what the runs left behind with each other, and never judges whether the model is any good.';
+export const notCorrectness = 'Reproducible is not the same as correct: whether the model is any good was not judged.';
 
 function verdictTone(report: Report): Tone {
   if (report.judgement.passed) return 'good';
@@ -35,7 +35,13 @@ function verdictTone(report: Report): Tone {
   return outcome === 'inconclusive' || outcome === 'cancelled' ? 'doubt' : 'bad';
 }
 
-export function verdictSection(report: Report, limits: Limits): Section {
+/** The judge's sentence without the word that stands before it in every report. */
+export function sentenceWithoutWord(judgement: Judgement): string {
+  const word = `${outcomeLabel(judgement.outcome)}: `;
+  return judgement.sentence.startsWith(word) ? judgement.sentence.slice(word.length) : judgement.sentence;
+}
+
+export function verdictSection(report: Report, files: FileNames, limits: Limits): Section {
   const { judgement } = report;
   const tone = verdictTone(report);
   const blocks: Block[] = [
@@ -44,23 +50,55 @@ export function verdictSection(report: Report, limits: Limits): Section {
       tone,
       mark: marks[tone],
       word: `${outcomeLabel(judgement.outcome)}${judgement.passed ? '' : notPassed(report)}`,
-      text: words(judgement.sentence),
+      text: words(withShortNames(files, sentenceWithoutWord(judgement))),
     },
   ];
-  if (judgement.reasons.length > 0) {
+  const reasons = furtherReasons(report);
+  if (reasons.length > 0) {
     blocks.push(
       ...cutList(
-        judgement.reasons.map((reason) => words(reason)),
+        reasons.map((reason) => words(withShortNames(files, reason))),
         limits.rows,
       ),
     );
   }
-  blocks.push(...report.comparisons.map((comparison) => paragraph(compared(report, comparison))));
+  blocks.push(...report.comparisons.map((comparison) => paragraph(compared(report, files, comparison))));
   if (report.comparisons.length === 0 && report.meta.subject !== 'check') {
     blocks.push(paragraph(strong('Compared'), ': nothing. There are no two runs to hold against each other.'));
   }
+  const names = namesText(report, files);
+  if (names.length > 0) blocks.push(paragraph(names));
   blocks.push(paragraph({ text: notCorrectness, style: 'quiet' }));
   return section('verdict', 'Verdict', blocks);
+}
+
+/** Beside a difference they change nothing, and they have a section of their own. */
+const failingFindings = /^[\d,]+ findings? fails? the audit: /;
+
+/** What differs file by file stands in the tables, and what the sentence says is said: the rest of the reasons. */
+function furtherReasons(report: Report): readonly string[] {
+  const { outcome, reasons, sentence } = report.judgement;
+  if (outcome === 'run-failed' && reasons.length === 1) return [];
+  const said = sentence.slice(sentence.indexOf(': ') + 2);
+  const told =
+    outcome === 'divergent' || outcome === 'within-tolerance'
+      ? differingReasons(outcome, { ...report, today: '' })
+      : [];
+  return reasons.filter(
+    (reason) =>
+      !told.includes(reason) &&
+      reason.toLowerCase() !== said.toLowerCase() &&
+      !(outcome === 'divergent' && failingFindings.test(reason)),
+  );
+}
+
+/** The folder that all names leave out, where no comparison tells it, and how names outside it begin. */
+function namesText(report: Report, files: FileNames): Text {
+  const told = files.folder === '' || report.comparisons.length === 1;
+  return words(
+    ...(told ? [] : ['Files are named as they lie below ', code(files.folder), '. ']),
+    liesOutside(files) ? 'Names that begin with ./ lie outside that folder.' : '',
+  );
 }
 
 /** A good verdict below a higher demand, or beside findings that fail: the word alone would mislead. */
@@ -70,23 +108,25 @@ function notPassed(report: Report): string {
 }
 
 /** What was compared, counted: the evidence behind a pass. */
-function compared(report: Report, comparison: Comparison): Text {
+function compared(report: Report, files: FileNames, comparison: Comparison): Text {
   const label = comparisonLabel(report, comparison);
   const { totals, notCompared, sameInode, ambiguous } = comparison.coverage;
   const counts = [
-    `${plural(totals.files, 'file')} that decide`,
+    `${plural(totals.files, 'file')} that ${totals.files === 1 ? 'decides' : 'decide'}`,
     plural(totals.checkpoints, 'checkpoint'),
     `${plural(totals.tensors, 'tensor')} (${plural(totals.elements, 'element')}, ${formatBytes(totals.tensorBytes)})`,
-    plural(totals.scalars, 'scalar'),
+    ...(totals.scalars === 0 ? [] : [plural(totals.scalars, 'scalar')]),
     `${plural(totals.series, 'metric series', 'metric series')} (${plural(totals.points, 'point')})`,
-    `${plural(totals.bytesComparedFiles, 'other file')} by bytes`,
+    ...(totals.bytesComparedFiles === 0 ? [] : [`${plural(totals.bytesComparedFiles, 'other file')} by bytes`]),
   ];
-  const undecided = notCompared.filter((entry) => entry.why === 'unread').length;
+  const unread = notCompared.filter((entry) => entry.why === 'unread').length;
   return words(
-    strong(label === '' ? 'Compared' : `Compared, ${label}`),
-    `: ${counts.join(' · ')}.`,
+    strong('Compared'),
+    label === '' ? '' : `, ${label}`,
+    ...(label === '' && files.folder !== '' ? [' below ', code(files.folder)] : []),
+    `: ${counts.join(', ')}.`,
     totals.ownNamesReplaced > 0 ? ` Own names taken out of strings: ${formatInteger(totals.ownNamesReplaced)}.` : '',
-    undecided > 0 ? ` Could not be read: ${plural(undecided, 'file')}.` : '',
+    unread > 0 ? ` Could not be read: ${plural(unread, 'file')}.` : '',
     ambiguous.length > 0 ? ` Could not be paired: ${plural(ambiguous.length, 'name')}.` : '',
     sameInode.length > 0
       ? ` One and the same file on both sides, which proves nothing: ${plural(sameInode.length, 'pair')}.`

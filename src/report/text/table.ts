@@ -20,12 +20,31 @@ export function layTable(
   rows: readonly (readonly Text[])[],
   available: number,
 ): readonly Text[] {
+  const widths = columnWidths(columns, rows, available);
+  if (widths === null) return layStacked(columns, rows, available);
+  return [columns.map((column) => column.title), ...rows].flatMap((row) => layRow(row, columns, widths));
+}
+
+/** True where the table is laid in columns, with all titles on its first line. */
+export function fitsColumns(
+  columns: readonly TableColumn[],
+  rows: readonly (readonly Text[])[],
+  available: number,
+): boolean {
+  const widths = columnWidths(columns, rows, available);
+  return widths?.every((one, index) => width(columns[index]?.title ?? []) <= one) ?? false;
+}
+
+/** Null where a column would get too narrow. */
+function columnWidths(
+  columns: readonly TableColumn[],
+  rows: readonly (readonly Text[])[],
+  available: number,
+): readonly number[] | null {
   const all = [columns.map((column) => column.title), ...rows];
   const natural = columns.map((_, index) => all.reduce((most, row) => Math.max(most, width(row[index] ?? [])), 0));
   const widths = fittingWidths(natural, available);
-  if (widths.some((one, index) => one < cramped && one < (natural[index] ?? 0)))
-    return layStacked(columns, rows, available);
-  return all.flatMap((row) => layRow(row, columns, widths));
+  return widths.some((one, index) => one < cramped && one < (natural[index] ?? 0)) ? null : widths;
 }
 
 /** For narrow terminals: each row as a small list, the first column as its head. */

@@ -67,8 +67,8 @@ describe('csv', () => {
   it('keeps texts and a last row that is cut off, so that a difference in them is seen', async () => {
     expect(await seriesLines(csv, 'step,loss,best\n1,2,cat\n2,5')).toEqual([
       'loss by step: 1=2',
-      'best (text) by row: 0=cat',
       '(last row, cut off) (text) by row: 0=2,5',
+      'best (text) by row: 0=cat',
     ]);
   });
 

@@ -1,0 +1,85 @@
+import { createRequire as trainTwiceCreateRequire } from 'node:module';
+const require = trainTwiceCreateRequire(import.meta.url);
+import {
+  annotate,
+  markerState,
+  readState
+} from "./chunks/chunk-DHURJPZ6.js";
+import {
+  commandOf,
+  escapeTerminal,
+  hasMarker,
+  hasProcessTable,
+  isAlive,
+  listPids,
+  ownLine,
+  plural,
+  readProcess
+} from "./chunks/chunk-U25Q72Y7.js";
+import "./chunks/chunk-S3CL7EUZ.js";
+import "./chunks/chunk-KTXJ6UXU.js";
+import "./chunks/chunk-UE43SUCS.js";
+import "./chunks/chunk-F5RMP2VC.js";
+import "./chunks/chunk-WHHF6IZB.js";
+import "./chunks/chunk-ZSVKEP6B.js";
+import "./chunks/chunk-B5J4NNO2.js";
+import "./chunks/chunk-CZCDMZ4U.js";
+import "./chunks/chunk-7ZPLETBH.js";
+
+// src/run/sweep-survivors.ts
+import { setTimeout as sleep } from "node:timers/promises";
+var graceMs = 1e3;
+var lookMs = 50;
+var maxPasses = 20;
+async function sweepSurvivors(marker) {
+  if (!/^[A-Z_]+=.+/.test(marker) || !hasProcessTable()) return [];
+  const untouchable = ownLine();
+  const found = /* @__PURE__ */ new Map();
+  const look = () => {
+    const living2 = [];
+    for (const pid of listPids()) {
+      if (untouchable.has(pid) || !hasMarker(pid, marker)) continue;
+      const info = readProcess(pid);
+      if (info === null || !isAlive(info)) continue;
+      const marked = { pid, startTicks: info.startTicks, command: commandOf(pid) };
+      living2.push(marked);
+      found.set(`${pid}:${info.startTicks}`, marked);
+    }
+    return living2;
+  };
+  let living = look();
+  if (living.length === 0) return [];
+  signalAll(living, "SIGTERM");
+  const end = performance.now() + graceMs;
+  for (living = look(); living.length > 0 && performance.now() < end; living = look()) await sleep(lookMs);
+  for (let pass = 0; pass < maxPasses && living.length > 0; pass += 1) {
+    signalAll(living, "SIGKILL");
+    await sleep(lookMs);
+    living = look();
+  }
+  const left = new Set(living.map((one) => `${one.pid}:${one.startTicks}`));
+  return [...found].map(([key, { pid, command }]) => ({ pid, command, killed: !left.has(key) }));
+}
+function signalAll(processes, signal) {
+  for (const { pid, startTicks } of processes) {
+    if (readProcess(pid)?.startTicks !== startTicks) continue;
+    try {
+      process.kill(pid, signal);
+    } catch {
+    }
+  }
+}
+
+// src/commands/post.ts
+async function postCommand() {
+  const survivors = await sweepSurvivors(await readState(markerState));
+  if (survivors.length === 0) return;
+  const names = survivors.map(
+    (one) => `${one.pid} (${escapeTerminal(one.command)})${one.killed ? "" : ", still alive"}`
+  );
+  const message = `${plural(survivors.length, "process", "processes")} of the training had to be ended: ${names.join(", ")}.`;
+  await annotate([{ level: "warning", title: "train-twice: run/left-processes", message }]);
+}
+
+// src/post.ts
+await postCommand();
