@@ -4,26 +4,39 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-DHURJPZ6.js";
+} from "./chunks/chunk-WPEDZ6EC.js";
 import {
   commandOf,
-  escapeTerminal,
   hasMarker,
   hasProcessTable,
   isAlive,
   listPids,
   ownLine,
-  plural,
   readProcess
-} from "./chunks/chunk-U25Q72Y7.js";
-import "./chunks/chunk-S3CL7EUZ.js";
-import "./chunks/chunk-KTXJ6UXU.js";
+} from "./chunks/chunk-2ZNC5A6H.js";
+import "./chunks/chunk-RRGRILLS.js";
+import "./chunks/chunk-3AHXOIDF.js";
+import "./chunks/chunk-U7D2SFU4.js";
+import "./chunks/chunk-I32SVVZV.js";
+import "./chunks/chunk-A63UWRM7.js";
+import {
+  escapeTerminal
+} from "./chunks/chunk-5YBBCHS6.js";
+import "./chunks/chunk-ASG25XBJ.js";
+import "./chunks/chunk-I7TI4JTI.js";
+import {
+  plural
+} from "./chunks/chunk-7VT7PKHI.js";
 import "./chunks/chunk-UE43SUCS.js";
 import "./chunks/chunk-F5RMP2VC.js";
 import "./chunks/chunk-WHHF6IZB.js";
-import "./chunks/chunk-ZSVKEP6B.js";
-import "./chunks/chunk-B5J4NNO2.js";
+import "./chunks/chunk-TRMBWC7O.js";
 import "./chunks/chunk-CZCDMZ4U.js";
+import "./chunks/chunk-PQM6PUSA.js";
+import "./chunks/chunk-D7BS742Q.js";
+import "./chunks/chunk-OJCESHJP.js";
+import "./chunks/chunk-ROV2ADHM.js";
+import "./chunks/chunk-B5J4NNO2.js";
 import "./chunks/chunk-7ZPLETBH.js";
 
 // src/run/sweep-survivors.ts
