@@ -3,14 +3,14 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-KAITMX2O.js";
+} from "./chunks/chunk-JDKBINTX.js";
 import {
   failureOf
 } from "./chunks/chunk-5AX62DI4.js";
 import {
   configHost
-} from "./chunks/chunk-U7D2SFU4.js";
-import "./chunks/chunk-I32SVVZV.js";
+} from "./chunks/chunk-J5IEHOQM.js";
+import "./chunks/chunk-OVXR52CJ.js";
 import "./chunks/chunk-A63UWRM7.js";
 import {
   thisProcess
@@ -33,16 +33,16 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-TQ3NO5UB.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-4UGDRVKU.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-2YSE7HUO.js")).compareCommand(
+      return (await import("./chunks/compare-35T6GLK3.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "fingerprint":
-      return (await import("./chunks/fingerprint-AVWAZ7XT.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-PCAO3TIH.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
@@ -51,7 +51,7 @@ async function main(argv, world) {
     case "explain":
       return (await import("./chunks/explain-5QGXGFF2.js")).explainCommand(invocation.id, world);
     case "demo":
-      return (await import("./chunks/demo-B3JLTUC3.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-BNIWTLS3.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

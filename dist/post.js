@@ -4,7 +4,7 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-WPEDZ6EC.js";
+} from "./chunks/chunk-A2255HUX.js";
 import {
   commandOf,
   hasMarker,
@@ -13,11 +13,11 @@ import {
   listPids,
   ownLine,
   readProcess
-} from "./chunks/chunk-2ZNC5A6H.js";
-import "./chunks/chunk-RRGRILLS.js";
+} from "./chunks/chunk-NMKYPWZF.js";
+import "./chunks/chunk-4ITXJMJA.js";
 import "./chunks/chunk-3AHXOIDF.js";
-import "./chunks/chunk-U7D2SFU4.js";
-import "./chunks/chunk-I32SVVZV.js";
+import "./chunks/chunk-J5IEHOQM.js";
+import "./chunks/chunk-OVXR52CJ.js";
 import "./chunks/chunk-A63UWRM7.js";
 import {
   escapeTerminal
