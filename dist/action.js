@@ -6,9 +6,9 @@ import {
 import {
   actionCommand,
   reportFailure
-} from "./chunks/chunk-A2255HUX.js";
-import "./chunks/chunk-NMKYPWZF.js";
-import "./chunks/chunk-4ITXJMJA.js";
+} from "./chunks/chunk-NFDPUCP3.js";
+import "./chunks/chunk-N5JHAVQQ.js";
+import "./chunks/chunk-34QUSAJA.js";
 import "./chunks/chunk-3AHXOIDF.js";
 import "./chunks/chunk-J5IEHOQM.js";
 import "./chunks/chunk-OVXR52CJ.js";

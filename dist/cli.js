@@ -28,21 +28,29 @@ import "./chunks/chunk-CZCDMZ4U.js";
 import "./chunks/chunk-B5J4NNO2.js";
 import "./chunks/chunk-7ZPLETBH.js";
 
+// src/commands/tune-engine.ts
+import { setFlagsFromString } from "node:v8";
+function tuneEngine(v8Version = process.versions.v8) {
+  if (!v8Version.startsWith("11.")) return false;
+  setFlagsFromString("--interrupt-budget=1000000");
+  return true;
+}
+
 // src/cli.ts
 async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-4UGDRVKU.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-ZMJQXMYL.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-35T6GLK3.js")).compareCommand(
+      return (await import("./chunks/compare-TWM63H2U.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "fingerprint":
-      return (await import("./chunks/fingerprint-PCAO3TIH.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-NX4JJ6AG.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
@@ -51,7 +59,7 @@ async function main(argv, world) {
     case "explain":
       return (await import("./chunks/explain-5QGXGFF2.js")).explainCommand(invocation.id, world);
     case "demo":
-      return (await import("./chunks/demo-BNIWTLS3.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-PKUHBE5S.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}
@@ -62,6 +70,7 @@ async function main(argv, world) {
       return 70;
   }
 }
+tuneEngine();
 try {
   process.exitCode = await main(process.argv.slice(2), thisProcess());
 } catch (error) {

@@ -4,7 +4,7 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-A2255HUX.js";
+} from "./chunks/chunk-NFDPUCP3.js";
 import {
   commandOf,
   hasMarker,
@@ -13,8 +13,8 @@ import {
   listPids,
   ownLine,
   readProcess
-} from "./chunks/chunk-NMKYPWZF.js";
-import "./chunks/chunk-4ITXJMJA.js";
+} from "./chunks/chunk-N5JHAVQQ.js";
+import "./chunks/chunk-34QUSAJA.js";
 import "./chunks/chunk-3AHXOIDF.js";
 import "./chunks/chunk-J5IEHOQM.js";
 import "./chunks/chunk-OVXR52CJ.js";

@@ -62,7 +62,7 @@ export async function buildWasmModule() {
         infinities,
         orderShift,
         loadFirst: load(1024),
-        loadSecond: load(1024 + 256 * 1024),
+        loadSecond: load(1024 + 512 * 1024),
         valueFirst: value('(local.get $x)'),
         valueSecond: value('(local.get $y)'),
       }),

@@ -2,6 +2,7 @@
 /** Entry of the command line: which command, and its exit code. No decisions. A command is loaded when it is the one. */
 import { configHost } from './commands/config-host.ts';
 import { failureOf } from './commands/failure.ts';
+import { tuneEngine } from './commands/tune-engine.ts';
 import { thisProcess, type World } from './commands/world.ts';
 import { parseCommandLine } from './config/from-cli.ts';
 import { printTo } from './publish/print-to.ts';
@@ -39,6 +40,7 @@ async function main(argv: readonly string[], world: World): Promise<number> {
   }
 }
 
+tuneEngine();
 try {
   process.exitCode = await main(process.argv.slice(2), thisProcess());
 } catch (error) {

@@ -4,7 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 
-/** Longer is felt as a program that does not react; shorter costs measurable time at 256 KiB a chunk. */
+/** Longer is felt as a program that does not react; shorter costs measurable time at 512 KiB a chunk. */
 const workMs = 50;
 
 /** Call and await it between chunks: it comes back at once until 50 ms of work are done, then lets the event loop run. */

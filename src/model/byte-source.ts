@@ -16,7 +16,7 @@ export interface ByteSource {
 }
 
 /** Bytes of tensor data come in chunks of exactly this size, the last one excepted: two readers then stay in step. */
-export const chunkBytes = 256 * 1024;
+export const chunkBytes = 512 * 1024;
 
 /**
  * Chunks of exactly `chunkBytes` bytes, the last one shorter (never empty; no chunk at all for no bytes). The array is

@@ -5,11 +5,11 @@
 ;; doubles, so that the plain kernel (element-kernel.ts) gives the same bits; a property test holds both together.
 ;;
 ;; A step that cannot raise a maximum is told by cheap float32 arithmetic and goes no further; with a tolerance, every step
-;; goes the whole way. Input: two chunks at 1024 and 263168, padded with equal bytes to a whole step. Output from 0 on, one
+;; goes the whole way. Input: two chunks at 1024 and 525312, padded with equal bytes to a whole step. Output from 0 on, one
 ;; lane a column: differing, non-finite in the first, in the second, not measured, outside, max ulp (6 x 4 u32), max abs,
 ;; max rel (2 x 2 f64).
 (module
-  (memory (export "memory") 9)
+  (memory (export "memory") 17)
   {{functions}}
 )
 ;; ---- function ----

@@ -11,7 +11,8 @@ const inside = zipBytes([{ name: 'c', data: hello }]).slice(0, 31 + hello.length
 const member = (changes: Partial<ZipMember> = {}): ZipMember => ({ name: 'a/data.pkl', data: hello, ...changes });
 const open = (members: readonly ZipMember[], options: ZipOptions = {}) =>
   openZip(memorySource('model.pt', zipBytes(members, options)));
-const bytesOf = (index: number) => Uint8Array.from({ length: 600_000 }, (_, at) => (at * (index + 3)) & 255);
+const bytesOf = (index: number) =>
+  Uint8Array.from({ length: 2 * chunkBytes + 75_712 }, (_, at) => (at * (index + 3)) & 255);
 
 describe('openZip', () => {
   it('lists the members of a real torch file, with the data where the local headers say', async () => {
@@ -34,7 +35,7 @@ describe('openZip', () => {
     const archive = await open([member({ method, data, descriptor: true })]);
     const [entry] = archive.entries;
     if (entry === undefined) throw new Error('no entry');
-    expect(Buffer.compare(await archive.read(entry, 1e6), data)).toBe(0);
+    expect(Buffer.compare(await archive.read(entry, 4 * chunkBytes), data)).toBe(0);
     const sizes: number[] = [];
     for await (const chunk of archive.chunks(entry)) sizes.push(chunk.byteLength);
     expect(sizes).toEqual([chunkBytes, chunkBytes, data.length - 2 * chunkBytes]);
