@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { InputProblem } from '../../src/model/problem.ts';
 import { auditMarker, childEnvironment, determinismSet } from '../../src/run/environment.ts';
 
-const identity = { run: 1, auditId: 'audit', outputDir: '/out' };
-const plain = { seed: 7, environmentVariables: {}, withoutDeterminism: [] };
+const identity = { run: 1, auditId: 'audit', auditDir: '/audit', outputDir: '/out' };
+const plain = { seed: 7, environmentVariables: {}, withoutDeterminism: [], observe: true };
 
 function environmentOf(base: Record<string, string | undefined>, request: Partial<typeof plain> = {}) {
   return childEnvironment({ ...plain, ...request }, base, identity).environment;
