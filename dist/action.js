@@ -2,20 +2,20 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   failureOf
-} from "./chunks/chunk-6SUORZGW.js";
+} from "./chunks/chunk-FXK2CVM2.js";
 import {
   actionCommand,
   reportFailure
-} from "./chunks/chunk-DHURJPZ6.js";
+} from "./chunks/chunk-Q5II5ZQO.js";
 import {
   thisProcess
-} from "./chunks/chunk-U25Q72Y7.js";
+} from "./chunks/chunk-JK4E7X3K.js";
 import "./chunks/chunk-S3CL7EUZ.js";
 import "./chunks/chunk-KTXJ6UXU.js";
 import "./chunks/chunk-UE43SUCS.js";
 import "./chunks/chunk-F5RMP2VC.js";
 import "./chunks/chunk-WHHF6IZB.js";
-import "./chunks/chunk-ZSVKEP6B.js";
+import "./chunks/chunk-CFMRHE6P.js";
 import "./chunks/chunk-B5J4NNO2.js";
 import "./chunks/chunk-CZCDMZ4U.js";
 import "./chunks/chunk-7ZPLETBH.js";

@@ -3,7 +3,7 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   failureOf
-} from "./chunks/chunk-6SUORZGW.js";
+} from "./chunks/chunk-FXK2CVM2.js";
 import {
   auditExisting,
   auditTraining,
@@ -50,7 +50,7 @@ import {
   watchSignals,
   writeFileAtomically,
   writeReport
-} from "./chunks/chunk-U25Q72Y7.js";
+} from "./chunks/chunk-JK4E7X3K.js";
 import "./chunks/chunk-S3CL7EUZ.js";
 import "./chunks/chunk-KTXJ6UXU.js";
 import {
@@ -62,7 +62,7 @@ import {
   findOption,
   optionsFor,
   quotedText
-} from "./chunks/chunk-ZSVKEP6B.js";
+} from "./chunks/chunk-CFMRHE6P.js";
 import {
   InputProblem,
   isProblem
@@ -3647,7 +3647,10 @@ function flagsOf(option, flags) {
   };
   const name = `--${option.name}`;
   if (option.type.kind === "boolean") {
-    return [new Option(name, helpText(option)).preset("true").argParser(gather2)];
+    const on = new Option(name, helpText(option)).preset("true").argParser(gather2);
+    if (option.default !== true) return [on];
+    const off = new Option(`--no-${option.name}`, `Not so: ${helpText(option)}`).preset("false").argParser(gather2);
+    return [on.hideHelp(), off];
   }
   const flag = new Option(`${name} <${placeholder(option)}>`, helpText(option)).argParser(gather2);
   return [flag];
@@ -4233,6 +4236,46 @@ var examples_default = {
     severity: "error",
     place: "run 2, outputs/metrics.jsonl",
     message: 'Could not be read in run 2: "line 7: expected \\",\\" or \\"}\\", found the end of the line" (JSON_SYNTAX).'
+  },
+  "seeds/unseeded-generator": {
+    severity: "warning",
+    place: "data/loader.py:31",
+    message: "Likely cause: `random.Random()` made without a seed in data/loader.py, line 31."
+  },
+  "seeds/differ-between-runs": {
+    severity: "warning",
+    place: "train.py:12",
+    message: "Likely cause: `random.seed` in train.py, line 12, was given 42 in run 1 and 1763904 in run 2."
+  },
+  "seeds/seeded-after-use": {
+    severity: "warning",
+    place: "train.py:12",
+    message: "Likely cause: `random.seed` in train.py, line 12, came after the first draw from its generator."
+  },
+  "seeds/hash-seed-not-in-force": {
+    severity: "warning",
+    place: "",
+    message: 'Likely cause: PYTHONHASHSEED was not set when 2 processes such as "python train.py" started, so sets of texts have another order in each run.'
+  },
+  "determinism/worker-seeding": {
+    severity: "warning",
+    place: "train.py:55",
+    message: "Likely cause: a DataLoader with 4 workers made before torch was seeded, without `worker_init_fn` and `generator`, in train.py, line 55."
+  },
+  "determinism/cudnn-benchmark-on": {
+    severity: "warning",
+    place: "",
+    message: "Likely cause: `torch.backends.cudnn.benchmark` was on when the training ended, on NVIDIA A100-SXM4-80GB."
+  },
+  "determinism/algorithms-not-deterministic": {
+    severity: "warning",
+    place: "",
+    message: "Likely cause: `torch.use_deterministic_algorithms` was off when the training ended, on NVIDIA A100-SXM4-80GB."
+  },
+  "seeds/not-the-given-seed": {
+    severity: "notice",
+    place: "train.py:12",
+    message: 'The seed "1234" was given to `random.seed` in train.py, line 12, and "42" of $TRAIN_TWICE_SEED to no generator.'
   },
   "environment/differs": {
     severity: "error",

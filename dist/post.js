@@ -4,7 +4,7 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-DHURJPZ6.js";
+} from "./chunks/chunk-Q5II5ZQO.js";
 import {
   commandOf,
   escapeTerminal,
@@ -15,13 +15,13 @@ import {
   ownLine,
   plural,
   readProcess
-} from "./chunks/chunk-U25Q72Y7.js";
+} from "./chunks/chunk-JK4E7X3K.js";
 import "./chunks/chunk-S3CL7EUZ.js";
 import "./chunks/chunk-KTXJ6UXU.js";
 import "./chunks/chunk-UE43SUCS.js";
 import "./chunks/chunk-F5RMP2VC.js";
 import "./chunks/chunk-WHHF6IZB.js";
-import "./chunks/chunk-ZSVKEP6B.js";
+import "./chunks/chunk-CFMRHE6P.js";
 import "./chunks/chunk-B5J4NNO2.js";
 import "./chunks/chunk-CZCDMZ4U.js";
 import "./chunks/chunk-7ZPLETBH.js";
