@@ -2,14 +2,14 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   failureOf
-} from "./chunks/chunk-FXK2CVM2.js";
+} from "./chunks/chunk-EDTHRQHU.js";
 import {
   actionCommand,
   reportFailure
-} from "./chunks/chunk-Q5II5ZQO.js";
+} from "./chunks/chunk-4JXROSPB.js";
 import {
   thisProcess
-} from "./chunks/chunk-JK4E7X3K.js";
+} from "./chunks/chunk-MNJSO5XZ.js";
 import "./chunks/chunk-S3CL7EUZ.js";
 import "./chunks/chunk-KTXJ6UXU.js";
 import "./chunks/chunk-UE43SUCS.js";

@@ -3,7 +3,7 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   failureOf
-} from "./chunks/chunk-FXK2CVM2.js";
+} from "./chunks/chunk-EDTHRQHU.js";
 import {
   auditExisting,
   auditTraining,
@@ -50,7 +50,7 @@ import {
   watchSignals,
   writeFileAtomically,
   writeReport
-} from "./chunks/chunk-JK4E7X3K.js";
+} from "./chunks/chunk-MNJSO5XZ.js";
 import "./chunks/chunk-S3CL7EUZ.js";
 import "./chunks/chunk-KTXJ6UXU.js";
 import {

@@ -4,7 +4,7 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-Q5II5ZQO.js";
+} from "./chunks/chunk-4JXROSPB.js";
 import {
   commandOf,
   escapeTerminal,
@@ -15,7 +15,7 @@ import {
   ownLine,
   plural,
   readProcess
-} from "./chunks/chunk-JK4E7X3K.js";
+} from "./chunks/chunk-MNJSO5XZ.js";
 import "./chunks/chunk-S3CL7EUZ.js";
 import "./chunks/chunk-KTXJ6UXU.js";
 import "./chunks/chunk-UE43SUCS.js";

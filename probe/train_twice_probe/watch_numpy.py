@@ -1,18 +1,20 @@
 """`numpy.random`: seedings of the global generator and of generators of their own, and whatever takes its seed from the
-operating system: `default_rng()`, `RandomState()`, `Generator(PCG64())` all ask numpy.random.bit_generator for that, through
-one function. So no class has to be replaced."""
-from .notes import caller, first_argument, process, replace, value_text
+operating system: `RandomState()` and `Generator(PCG64())` ask numpy.random.bit_generator for that, through one function, so
+that no class has to be replaced. `RandomState(seed)` asks too, before it looks at its seed: only a call without arguments is
+certain to have none. `RandomState(None)` is therefore not seen."""
+import sys
 
-_hears_entropy = []
+from .notes import caller, first_argument, process, replace, value_text
 
 
 def watch_entropy(module):
     def watched(original):
         def randbits(*args, **kwargs):
             try:
-                where = caller("numpy")
-                if where is not None and where["origin"] != "standard":
-                    process.without_seed("numpy.random generator", where)
+                if is_call_without_arguments(sys._getframe(1)):
+                    where = caller("numpy")
+                    if where is not None and where["origin"] != "standard":
+                        process.without_seed("numpy.random generator", where)
             except Exception as error:
                 process.fault(error)
             return original(*args, **kwargs)
@@ -24,7 +26,20 @@ def watch_entropy(module):
         wrapper = watched(original)
         wrapper.__wrapped__ = original
         module.randbits = wrapper
-        _hears_entropy.append(True)
+
+
+def is_call_without_arguments(frame):
+    """Whether the instruction that this frame waits for is a call that passes nothing."""
+    import opcode
+
+    code, at = frame.f_code.co_code, frame.f_lasti
+    while at > 0 and opcode.opname[code[at]] == "CACHE":
+        at -= 2
+    return 0 <= at < len(code) - 1 and opcode.opname[code[at]] in CALLS and code[at + 1] == 0
+
+
+#: Up to 3.10 the first two; the number of arguments is theirs.
+CALLS = ("CALL_FUNCTION", "CALL_METHOD", "CALL")
 
 
 def watch_numpy(module):
@@ -64,8 +79,7 @@ def watch_numpy(module):
         if where is None:
             return
         if value is None:
-            if not _hears_entropy:
-                process.without_seed("numpy.random.seed", where)
+            process.without_seed("numpy.random.seed", where)
             return
         process.seeded["numpy.random"] = True
         if caller("torch") is not None:
@@ -87,7 +101,7 @@ def watch_numpy(module):
                 value = first_argument(args, kwargs, "seed")
                 if where is not None and value is not None and where["origin"] == "own":
                     process.seeding("numpy.random.default_rng", value_text(value), None, where)
-                elif where is not None and value is None and not _hears_entropy:
+                elif where is not None and value is None and where["origin"] != "standard":
                     process.without_seed("numpy.random generator", where)
             except Exception as error:
                 process.fault(error)

@@ -24,5 +24,5 @@ test('what the system refuses is a sentence without a stack', () => {
 
 test('a fault of our own shows where it happened, so that it can be reported', () => {
   const failure = failureOf(new TypeError('undefined is no function'));
-  expect(failure).toMatchObject({ exitCode: 70, text: expect.stringMatching(/fault of train-twice[^]*\n\s+at /) });
+  expect(failure).toMatchObject({ exitCode: 70, text: expect.stringMatching(/fault of train-twice[\s\S]*\n\s+at /) });
 });

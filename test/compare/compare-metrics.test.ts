@@ -208,9 +208,9 @@ describe('texts', () => {
   });
 
   it('lie outside of every tolerance', async () => {
-    expect(leaves(await compare([texts('1')], [texts('2')], tolerating({ atol: 100, rtol: 0, maxUlp: 0 })))).toMatchObject([
-      { tolerated: false },
-    ]);
+    expect(
+      leaves(await compare([texts('1')], [texts('2')], tolerating({ atol: 100, rtol: 0, maxUlp: 0 }))),
+    ).toMatchObject([{ tolerated: false }]);
   });
 
   it('and counters are no evidence', async () => {

@@ -157,6 +157,23 @@ random.seed(7); print(random.random(), random.getstate()[1][:3])
     expect(observe(python, folder, ['-c', code])).toMatchObject({ status: 0, stderr: '' });
   });
 
+  it('tells a call without arguments from one with some', () => {
+    const code = `import sys
+from train_twice_probe.watch_numpy import is_call_without_arguments
+def f(*_args, **_named):
+    return is_call_without_arguments(sys._getframe(1))
+class C:
+    f = staticmethod(f)
+c, none = C(), []
+for _ in range(50):
+    found = [f(), c.f(), f(1), c.f(1), f(x=1), f(*none)]
+print(found)
+`;
+    expect(observe(python, scratch(), ['-c', code])).toMatchObject({
+      stdout: '[True, True, False, False, False, False]\n',
+    });
+  });
+
   it('imports nothing that the training does not, and leaves the path as it was', () => {
     const code = 'import sys; print(sys.path[1:], "random" in sys.modules, "multiprocessing" in sys.modules)';
     expect(observe(python, scratch(), ['-c', code]).stdout).toBe(alone(python, scratch(), ['-c', code]));

@@ -116,3 +116,29 @@ it.each([
 ])('refuses the variable %j = %j, which no process can have', (name, value) => {
   expect(() => environmentOf({}, { environmentVariables: { [name]: value } })).toThrow(InputProblem);
 });
+
+describe('the observer', () => {
+  it("stands before the user's own PYTHONPATH", () => {
+    const path = environmentOf({ PYTHONPATH: '/mine' }).PYTHONPATH ?? '';
+    expect(path).toMatch(/\/probe:\/mine$/);
+  });
+
+  it("stands before a PYTHONPATH among the user's variables", () => {
+    const path = environmentOf({ PYTHONPATH: '/base' }, { environmentVariables: { PYTHONPATH: '/mine' } }).PYTHONPATH;
+    expect(path).toMatch(/\/probe:\/mine$/);
+  });
+
+  it('adds no empty entry, which would be the working directory', () => {
+    expect(environmentOf({ PYTHONPATH: '' }).PYTHONPATH).toMatch(/\/probe$/);
+  });
+
+  it('is told where to leave its records, at the same place in every run', () => {
+    expect(environmentOf({})).toHaveProperty('TRAIN_TWICE_OBSERVER_DIR', '/audit/observed');
+  });
+
+  it('stays away where it is switched off', () => {
+    const environment = environmentOf({ PYTHONPATH: '/mine' }, { observe: false });
+    expect(environment).toHaveProperty('PYTHONPATH', '/mine');
+    expect(environment).not.toHaveProperty('TRAIN_TWICE_OBSERVER_DIR');
+  });
+});

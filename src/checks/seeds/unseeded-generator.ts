@@ -37,17 +37,13 @@ random.seed(seed); numpy.random.seed(seed); torch.manual_seed(seed)
 \`\`\``,
   find: (evidence) => {
     const diverged = runsDiverged(evidence);
+    // Installed libraries make many for names and retries; no result depends on those.
     const made = processesOf(evidence).flatMap(({ run, seen }) =>
-      seen.unseeded.map((item) => ({
-        what: item.what,
-        file: shownFile(run, item),
-        line: item.line,
-        origin: item.origin,
-      })),
+      seen.unseeded
+        .filter(({ origin }) => origin === 'own')
+        .map((item) => ({ what: item.what, file: shownFile(run, item), line: item.line })),
     );
-    const own = made.filter(({ origin }) => origin === 'own');
-    const installed = diverged && own.length === 0 ? made.filter(({ origin }) => origin === 'library') : [];
-    const places = firstOfEach([...own, ...installed], ({ what, file, line }) => `${what}\n${file}\n${line}`);
+    const places = firstOfEach(made, ({ what, file, line }) => `${what}\n${file}\n${line}`);
     const global = diverged ? new Set(processesOf(evidence).flatMap(({ seen }) => seen.neverSeeded)) : [];
     return [
       ...places.slice(0, 20).map(({ what, file, line }) => ({
