@@ -127,24 +127,45 @@ function zipWriter(file, archive) {
   };
 }
 
-/** `{'model_state_dict': {…}, 'optimizer_state_dict': {'state': {…}, 'param_groups': […]}, 'epoch': 3}` */
+/**
+ * `{'model_state_dict': {…}, 'optimizer_state_dict': {'state': {…}, 'param_groups': […]}, 'epoch': 3}`, opcode by opcode as
+ * Python's pickler writes it: whatever may come again is put into the memo, and got from there when it does.
+ */
 function pickle(tensors) {
   const parts = [Buffer.from([0x80, 2])];
+  const known = new Map();
+  let puts = 0;
   const op = (...bytes) => parts.push(Buffer.from(bytes));
-  const global = (module, name) => parts.push(Buffer.from(`c${module}\n${name}\n`));
+  const numbered = (short, long, number) => {
+    const wide = Buffer.from([long, 0, 0, 0, 0]);
+    wide.writeUInt32LE(number, 1);
+    parts.push(number < 256 ? Buffer.from([short, number]) : wide);
+  };
+  const put = () => numbered(0x71, 0x72, puts++); // BINPUT, LONG_BINPUT
+  const once = (key, write) => {
+    const place = known.get(key);
+    if (place !== undefined) return numbered(0x68, 0x6a, place); // BINGET, LONG_BINGET
+    write();
+    known.set(key, puts);
+    put();
+  };
+  const global = (module, name) => once(`${module} ${name}`, () => parts.push(Buffer.from(`c${module}\n${name}\n`)));
   const int = (value) => {
-    const bytes = Buffer.from([0x4a, 0, 0, 0, 0]); // BININT
+    const bytes = Buffer.from([0x4a, 0, 0, 0, 0]); // BININT, BININT1
     bytes.writeInt32LE(value, 1);
-    parts.push(bytes);
+    parts.push(value < 256 ? Buffer.from([0x4b, value]) : bytes);
   };
-  const text = (value) => {
-    const encoded = Buffer.from(value);
-    const head = Buffer.from([0x58, 0, 0, 0, 0]); // BINUNICODE
-    head.writeUInt32LE(encoded.length, 1);
-    parts.push(head, encoded);
-  };
+  const text = (value) =>
+    once(`"${value}`, () => {
+      const encoded = Buffer.from(value);
+      const head = Buffer.from([0x58, 0, 0, 0, 0]); // BINUNICODE
+      head.writeUInt32LE(encoded.length, 1);
+      parts.push(head, encoded);
+    });
   const dict = (fill) => {
-    op(0x7d, 0x28); // EMPTY_DICT MARK
+    op(0x7d); // EMPTY_DICT
+    put();
+    op(0x28); // MARK
     fill();
     op(0x75); // SETITEMS
   };
@@ -157,17 +178,27 @@ function pickle(tensors) {
     text(String(index));
     text('cpu');
     int(size);
-    op(0x74, 0x51); // TUPLE BINPERSID
+    op(0x74); // TUPLE
+    put();
+    op(0x51); // BINPERSID
     int(0);
-    const shape = kind === 'step' ? [] : [size];
-    for (const steps of [shape, shape.map(() => 1)]) {
-      op(0x28);
-      for (const step of steps) int(step);
-      op(0x74);
+    for (const step of [size, 1]) {
+      if (kind === 'step') {
+        op(0x29); // EMPTY_TUPLE
+        continue;
+      }
+      int(step);
+      op(0x85); // TUPLE1
+      put();
     }
     op(0x89); // NEWFALSE
     global('collections', 'OrderedDict');
-    op(0x29, 0x52, 0x74, 0x52); // EMPTY_TUPLE REDUCE TUPLE REDUCE
+    op(0x29, 0x52); // EMPTY_TUPLE REDUCE
+    put();
+    op(0x74); // TUPLE
+    put();
+    op(0x52); // REDUCE
+    put();
   };
   const count = tensors.length / 4;
   dict(() => {
@@ -194,6 +225,7 @@ function pickle(tensors) {
       });
       text('param_groups');
       op(0x5d); // EMPTY_LIST
+      put();
     });
     text('epoch');
     int(3);

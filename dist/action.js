@@ -2,22 +2,33 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   failureOf
-} from "./chunks/chunk-EDTHRQHU.js";
+} from "./chunks/chunk-5AX62DI4.js";
 import {
   actionCommand,
   reportFailure
-} from "./chunks/chunk-4JXROSPB.js";
+} from "./chunks/chunk-ZR2NGI7I.js";
+import "./chunks/chunk-QXYF4HMN.js";
+import "./chunks/chunk-C76V3NEA.js";
+import "./chunks/chunk-3AHXOIDF.js";
+import "./chunks/chunk-7ODCFXG6.js";
+import "./chunks/chunk-UZ3TRT34.js";
+import "./chunks/chunk-YF22A5XG.js";
 import {
   thisProcess
-} from "./chunks/chunk-MNJSO5XZ.js";
-import "./chunks/chunk-S3CL7EUZ.js";
-import "./chunks/chunk-KTXJ6UXU.js";
+} from "./chunks/chunk-5YBBCHS6.js";
+import "./chunks/chunk-PUSK2E4F.js";
+import "./chunks/chunk-I7TI4JTI.js";
+import "./chunks/chunk-7VT7PKHI.js";
 import "./chunks/chunk-UE43SUCS.js";
 import "./chunks/chunk-F5RMP2VC.js";
 import "./chunks/chunk-WHHF6IZB.js";
-import "./chunks/chunk-CFMRHE6P.js";
-import "./chunks/chunk-B5J4NNO2.js";
+import "./chunks/chunk-QHDEPCB6.js";
 import "./chunks/chunk-CZCDMZ4U.js";
+import "./chunks/chunk-PQM6PUSA.js";
+import "./chunks/chunk-D7BS742Q.js";
+import "./chunks/chunk-OJCESHJP.js";
+import "./chunks/chunk-ROV2ADHM.js";
+import "./chunks/chunk-B5J4NNO2.js";
 import "./chunks/chunk-7ZPLETBH.js";
 
 // src/action.ts

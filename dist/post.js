@@ -4,26 +4,39 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-4JXROSPB.js";
+} from "./chunks/chunk-ZR2NGI7I.js";
 import {
   commandOf,
-  escapeTerminal,
   hasMarker,
   hasProcessTable,
   isAlive,
   listPids,
   ownLine,
-  plural,
   readProcess
-} from "./chunks/chunk-MNJSO5XZ.js";
-import "./chunks/chunk-S3CL7EUZ.js";
-import "./chunks/chunk-KTXJ6UXU.js";
+} from "./chunks/chunk-QXYF4HMN.js";
+import "./chunks/chunk-C76V3NEA.js";
+import "./chunks/chunk-3AHXOIDF.js";
+import "./chunks/chunk-7ODCFXG6.js";
+import "./chunks/chunk-UZ3TRT34.js";
+import "./chunks/chunk-YF22A5XG.js";
+import {
+  escapeTerminal
+} from "./chunks/chunk-5YBBCHS6.js";
+import "./chunks/chunk-PUSK2E4F.js";
+import "./chunks/chunk-I7TI4JTI.js";
+import {
+  plural
+} from "./chunks/chunk-7VT7PKHI.js";
 import "./chunks/chunk-UE43SUCS.js";
 import "./chunks/chunk-F5RMP2VC.js";
 import "./chunks/chunk-WHHF6IZB.js";
-import "./chunks/chunk-CFMRHE6P.js";
-import "./chunks/chunk-B5J4NNO2.js";
+import "./chunks/chunk-QHDEPCB6.js";
 import "./chunks/chunk-CZCDMZ4U.js";
+import "./chunks/chunk-PQM6PUSA.js";
+import "./chunks/chunk-D7BS742Q.js";
+import "./chunks/chunk-OJCESHJP.js";
+import "./chunks/chunk-ROV2ADHM.js";
+import "./chunks/chunk-B5J4NNO2.js";
 import "./chunks/chunk-7ZPLETBH.js";
 
 // src/run/sweep-survivors.ts

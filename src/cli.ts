@@ -1,12 +1,7 @@
 #!/usr/bin/env node
-/** Entry of the command line: which command, and its exit code. No decisions. */
-import { compareCommand } from './commands/compare.ts';
+/** Entry of the command line: which command, and its exit code. No decisions. A command is loaded when it is the one. */
 import { configHost } from './commands/config-host.ts';
-import { demoCommand } from './commands/demo.ts';
-import { explainCommand } from './commands/explain.ts';
 import { failureOf } from './commands/failure.ts';
-import { fingerprintCommand } from './commands/fingerprint.ts';
-import { runCommand } from './commands/run.ts';
 import { thisProcess, type World } from './commands/world.ts';
 import { parseCommandLine } from './config/from-cli.ts';
 import { printTo } from './publish/print-to.ts';
@@ -15,15 +10,25 @@ async function main(argv: readonly string[], world: World): Promise<number> {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case 'run':
-      return runCommand(invocation.request, invocation.output, world);
+      return (await import('./commands/run.ts')).runCommand(invocation.request, invocation.output, world);
     case 'compare':
-      return compareCommand(invocation.paths, invocation.request, invocation.output, world);
+      return (await import('./commands/compare.ts')).compareCommand(
+        invocation.paths,
+        invocation.request,
+        invocation.output,
+        world,
+      );
     case 'fingerprint':
-      return fingerprintCommand(invocation.path, invocation.json, invocation.output, world);
+      return (await import('./commands/fingerprint.ts')).fingerprintCommand(
+        invocation.path,
+        invocation.json,
+        invocation.output,
+        world,
+      );
     case 'explain':
-      return explainCommand(invocation.id, world);
+      return (await import('./commands/explain.ts')).explainCommand(invocation.id, world);
     case 'demo':
-      return demoCommand(invocation.keep, invocation.output, world);
+      return (await import('./commands/demo.ts')).demoCommand(invocation.keep, invocation.output, world);
     case 'help':
     case 'version':
       await printTo(world.stdout, invocation.text.endsWith('\n') ? invocation.text : `${invocation.text}\n`);

@@ -14,11 +14,11 @@ import { beginsLikeLog, isText } from './begins-like-log.ts';
 import type { FileGlobs } from './file-globs.ts';
 import { bookkeepingPlace, looksLikeCheckpoint, looksLikeImage, looksLikeLog, mayHoldResults } from './known-places.ts';
 
-/** The three registries; tests bring their own. */
+/** The three registries; tests bring their own. Two checkpoints need neither YAML nor CSV: those are loaded when asked for. */
 export interface Formats {
   readonly checkpoints: readonly CheckpointFormat[];
-  readonly metrics: readonly MetricFormat[];
-  readonly records: readonly RecordFormat[];
+  readonly metrics: () => Promise<readonly MetricFormat[]>;
+  readonly records: () => Promise<readonly RecordFormat[]>;
 }
 
 export type Reader =
@@ -70,19 +70,19 @@ export async function identifyFile(
   const recognizesMetrics = (format: MetricFormat): boolean => format.recognizes(source, base);
   if (asMetrics !== null) {
     const because = `\`metrics: include\` names it: ${asMetrics}`;
-    const format = await recognize(formats.metrics, recognizesMetrics);
+    const format = await recognize(await formats.metrics(), recognizesMetrics);
     return format === null
       ? unknown(path, source, 'metrics', because)
       : { role: 'metrics', reader: { kind: 'metrics', format }, because };
   }
   const byBytes = checkpoint !== null || excluded !== null;
   const record =
-    checkpoint === null ? await recognize(formats.records, (format) => format.recognizes(path, source)) : null;
+    checkpoint === null ? await recognize(await formats.records(), (format) => format.recognizes(path, source)) : null;
   if (record !== null) return { role: 'record', reader: { kind: 'record', format: record }, because: record.title };
   if (!byBytes && looksLikeCheckpoint(path))
     return unknown(path, source, 'checkpoint', 'its name ends as checkpoints do');
   const mayBeMetrics = checkpoint === null && !metrics.narrowed && metrics.excluded(path) === null;
-  const metric = mayBeMetrics ? await recognize(formats.metrics, recognizesMetrics) : null;
+  const metric = mayBeMetrics ? await recognize(await formats.metrics(), recognizesMetrics) : null;
   if (metric !== null) return { role: 'metrics', reader: { kind: 'metrics', format: metric }, because: metric.title };
   return withoutFormat(path, source, excluded, checkpoint !== null);
 }

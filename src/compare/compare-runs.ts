@@ -17,6 +17,7 @@ import type { FileContext } from './file-comparison.ts';
 import { type IndexedInventory, indexInventory, partsOf } from './inventory-index.ts';
 import { globFinder } from './name-globs.ts';
 import { progressMeter } from './progress-meter.ts';
+import { proveComparison } from './self-test.ts';
 import { compareText } from './shared-order.ts';
 import { ruleFinder } from './tolerance.ts';
 import { ambiguousListed, looseSeries, missingFiles, type PlacedComparison, unreadThings } from './unpaired.ts';
@@ -37,6 +38,7 @@ export async function compareRuns(
   policy: Policy,
   listener: ProgressListener,
 ): Promise<RunsComparison> {
+  await proveComparison();
   const indexed = mapPair(inventories, indexInventory);
   const pairs = pairing.pairs.filter(({ files }) => !areParts(files, indexed));
   const bytesTotal = pairs.reduce((sum, { files }) => sum + bytesOf(files, indexed), 0);

@@ -22,7 +22,8 @@ export function formatEntryPath(path: EntryPath): string {
   let text = '';
   for (const segment of path) {
     if (typeof segment === 'string') {
-      const escaped = segment.replaceAll('~', '~0').replaceAll('/', '~1');
+      // Most keys need no escape, and large checkpoints have a hundred thousand of them.
+      const escaped = /[~/]/.test(segment) ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment;
       const key = escaped === '' ? '~3' : escaped.startsWith('[') ? `~2${escaped.slice(1)}` : escaped;
       text += `${text === '' ? '' : '/'}${key}`;
     } else if ('index' in segment) text += `[${segment.index}]`;

@@ -20,7 +20,7 @@ export function jsonLine(value: JsonValue): string {
   if (typeof value === 'number') return numberText(value);
   if (typeof value !== 'object' || value === null) return String(value);
   if (isArray(value)) return `[${value.map(jsonLine).join(', ')}]`;
-  const members = Object.entries(value).map(([key, member]) => `${quoted(key)}: ${jsonLine(member)}`);
+  const members = Object.entries(value).map(([key, member]) => `${quotedKey(key)}: ${jsonLine(member)}`);
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
@@ -41,7 +41,7 @@ function lineWithin(value: JsonValue, most: number): string | null {
       room -= typeof key === 'string' ? key.length + 6 : 6;
       const text = room < 0 ? null : visit(member);
       if (text === null) return null;
-      texts.push(typeof key === 'string' ? `${quoted(key)}: ${text}` : text);
+      texts.push(typeof key === 'string' ? `${quotedKey(key)}: ${text}` : text);
     }
     if (room < 0) return null;
     if (list) return `[${texts.join(', ')}]`;
@@ -59,8 +59,19 @@ function spread(value: JsonValue, indent: string): string {
     if (value.length === 0) return '[]';
     return `[\n${value.map((member) => `${inner}${spread(member, inner)}`).join(',\n')}\n${indent}]`;
   }
-  const members = Object.entries(value).map(([key, member]) => `${inner}${quoted(key)}: ${spread(member, inner)}`);
+  const members = Object.entries(value).map(([key, member]) => `${inner}${quotedKey(key)}: ${spread(member, inner)}`);
   return members.length === 0 ? '{}' : `{\n${members.join(',\n')}\n${indent}}`;
+}
+
+/** Keys come again and again: each is quoted once. Bounded, because keys of maps are not all ours. */
+const knownKeys = new Map<string, string>();
+
+function quotedKey(key: string): string {
+  const known = knownKeys.get(key);
+  if (known !== undefined) return known;
+  const text = quoted(key);
+  if (knownKeys.size < 1000) knownKeys.set(key, text);
+  return text;
 }
 
 function numberText(value: number): string {
@@ -71,7 +82,7 @@ function numberText(value: number): string {
 function quoted(text: string): string {
   const json = JSON.stringify(text);
   // Nearly every text of a report is plain, and a report has thousands of them.
-  if (/^[\x20-\x7e]*$/.test(json) && !json.includes('##[')) return json;
+  if (!/[^\x20-\x7e]|##\[/.test(json)) return json;
   return json.replace(/[\u007f-\u00a0\u00ad\p{Zl}\p{Zp}\p{Cf}]/gu, escaped).replaceAll('##[', '#\\u0023[');
 }
 

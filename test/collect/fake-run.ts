@@ -209,6 +209,6 @@ const fakeRecord: RecordFormat = {
 
 export const fakeFormats: Formats = {
   checkpoints: [fakeCheckpoint, fakeImage],
-  metrics: [fakeMetrics],
-  records: [fakeRecord],
+  metrics: async () => [fakeMetrics],
+  records: async () => [fakeRecord],
 };

@@ -351,7 +351,7 @@ describe('takeInventory', () => {
   it('lets a fault of our own through, because it is no Problem', async () => {
     const faulty = {
       ...fakeFormats,
-      metrics: [
+      metrics: async () => [
         {
           id: 'x',
           title: 'x',

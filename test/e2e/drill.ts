@@ -76,7 +76,10 @@ with open(os.path.join(models, "model.safetensors"), "wb") as out:
     out.write(struct.pack("<Q", len(header)) + header + data)
 `;
 
-/** The verdict on a training. `$OUTSIDE` is a folder outside of the working directory that both runs share; `ck` is a link to a folder in it. */
+/**
+ * The verdict on a training. `$OUTSIDE` is a folder outside of the working directory that both runs share; `ck` is a link
+ * to a folder in it.
+ */
 export function train(script: string, words: readonly string[], files: Files): Promise<Verdict> {
   const [folder, outside] = [scratch(), scratch()];
   write(folder, { 'train.py': trainingScript, ...files });
