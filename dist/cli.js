@@ -3,19 +3,19 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-JDKBINTX.js";
+} from "./chunks/chunk-XOT4R5GR.js";
 import {
   failureOf
 } from "./chunks/chunk-5AX62DI4.js";
 import {
   configHost
-} from "./chunks/chunk-J5IEHOQM.js";
-import "./chunks/chunk-OVXR52CJ.js";
-import "./chunks/chunk-A63UWRM7.js";
+} from "./chunks/chunk-7ODCFXG6.js";
+import "./chunks/chunk-UZ3TRT34.js";
+import "./chunks/chunk-YF22A5XG.js";
 import {
   thisProcess
 } from "./chunks/chunk-5YBBCHS6.js";
-import "./chunks/chunk-ASG25XBJ.js";
+import "./chunks/chunk-PUSK2E4F.js";
 import {
   printTo
 } from "./chunks/chunk-I7TI4JTI.js";
@@ -23,7 +23,7 @@ import "./chunks/chunk-7VT7PKHI.js";
 import "./chunks/chunk-UE43SUCS.js";
 import "./chunks/chunk-F5RMP2VC.js";
 import "./chunks/chunk-WHHF6IZB.js";
-import "./chunks/chunk-TRMBWC7O.js";
+import "./chunks/chunk-QHDEPCB6.js";
 import "./chunks/chunk-CZCDMZ4U.js";
 import "./chunks/chunk-B5J4NNO2.js";
 import "./chunks/chunk-7ZPLETBH.js";
@@ -41,25 +41,25 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-ZMJQXMYL.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-GOUY7YOV.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-TWM63H2U.js")).compareCommand(
+      return (await import("./chunks/compare-YFRIWYIL.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "fingerprint":
-      return (await import("./chunks/fingerprint-NX4JJ6AG.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-FV5BSUVX.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-5QGXGFF2.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-M6OJI7VY.js")).explainCommand(invocation.id, world);
     case "demo":
-      return (await import("./chunks/demo-PKUHBE5S.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-3EMNVUIF.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

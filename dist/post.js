@@ -4,7 +4,7 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-NFDPUCP3.js";
+} from "./chunks/chunk-ZAITEKVC.js";
 import {
   commandOf,
   hasMarker,
@@ -13,16 +13,16 @@ import {
   listPids,
   ownLine,
   readProcess
-} from "./chunks/chunk-N5JHAVQQ.js";
-import "./chunks/chunk-34QUSAJA.js";
+} from "./chunks/chunk-QUCITRCZ.js";
+import "./chunks/chunk-ITZLMZD7.js";
 import "./chunks/chunk-3AHXOIDF.js";
-import "./chunks/chunk-J5IEHOQM.js";
-import "./chunks/chunk-OVXR52CJ.js";
-import "./chunks/chunk-A63UWRM7.js";
+import "./chunks/chunk-7ODCFXG6.js";
+import "./chunks/chunk-UZ3TRT34.js";
+import "./chunks/chunk-YF22A5XG.js";
 import {
   escapeTerminal
 } from "./chunks/chunk-5YBBCHS6.js";
-import "./chunks/chunk-ASG25XBJ.js";
+import "./chunks/chunk-PUSK2E4F.js";
 import "./chunks/chunk-I7TI4JTI.js";
 import {
   plural
@@ -30,7 +30,7 @@ import {
 import "./chunks/chunk-UE43SUCS.js";
 import "./chunks/chunk-F5RMP2VC.js";
 import "./chunks/chunk-WHHF6IZB.js";
-import "./chunks/chunk-TRMBWC7O.js";
+import "./chunks/chunk-QHDEPCB6.js";
 import "./chunks/chunk-CZCDMZ4U.js";
 import "./chunks/chunk-PQM6PUSA.js";
 import "./chunks/chunk-D7BS742Q.js";

@@ -21,6 +21,9 @@ import { configurationOverridesNotApplied } from './configuration/overrides-not-
 import { configurationSeedMissing } from './configuration/seed-missing.ts';
 import { configurationUnparsable } from './configuration/unparsable.ts';
 import { coverageNothingCompared } from './coverage/nothing-compared.ts';
+import { determinismAlgorithmsNotDeterministic } from './determinism/algorithms-not-deterministic.ts';
+import { determinismCudnnBenchmarkOn } from './determinism/cudnn-benchmark-on.ts';
+import { determinismWorkerSeeding } from './determinism/worker-seeding.ts';
 import { environmentDiffers } from './environment/differs.ts';
 import { environmentNotRecorded } from './environment/not-recorded.ts';
 import { environmentSchemaInvalid } from './environment/schema-invalid.ts';
@@ -59,6 +62,11 @@ import { runStartedDifferently } from './run/started-differently.ts';
 import { runTimedOut } from './run/timed-out.ts';
 import { runWroteNothing } from './run/wrote-nothing.ts';
 import { runWroteOutsideOutputs } from './run/wrote-outside-outputs.ts';
+import { seedsDifferBetweenRuns } from './seeds/differ-between-runs.ts';
+import { seedsHashSeedNotInForce } from './seeds/hash-seed-not-in-force.ts';
+import { seedsNotTheGivenSeed } from './seeds/not-the-given-seed.ts';
+import { seedsSeededAfterUse } from './seeds/seeded-after-use.ts';
+import { seedsUnseededGenerator } from './seeds/unseeded-generator.ts';
 import { weightsDtypeDiffers } from './weights/dtype-differs.ts';
 import { weightsMissingTensor } from './weights/missing-tensor.ts';
 import { weightsNeverChanged } from './weights/never-changed.ts';
@@ -117,6 +125,15 @@ export const checks: readonly Check[] = [
   filesReadNotes,
   filesSameInode,
   filesUnread,
+  // Likely causes: the surest first.
+  seedsUnseededGenerator,
+  seedsDifferBetweenRuns,
+  seedsSeededAfterUse,
+  seedsHashSeedNotInForce,
+  determinismWorkerSeeding,
+  determinismCudnnBenchmarkOn,
+  determinismAlgorithmsNotDeterministic,
+  seedsNotTheGivenSeed,
   environmentDiffers,
   environmentNotRecorded,
   environmentSchemaInvalid,

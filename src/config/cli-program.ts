@@ -125,7 +125,10 @@ function flagsOf(option: Option, flags: Map<string, readonly string[]>): readonl
   const name = `--${option.name}`;
   if (option.type.kind === 'boolean') {
     // A flag without a value never reaches an argument parser unless it has a preset.
-    return [new Flag(name, helpText(option)).preset('true').argParser(gather)];
+    const on = new Flag(name, helpText(option)).preset('true').argParser(gather);
+    if (option.default !== true) return [on];
+    const off = new Flag(`--no-${option.name}`, `Not so: ${helpText(option)}`).preset('false').argParser(gather);
+    return [on.hideHelp(), off];
   }
   const flag = new Flag(`${name} <${placeholder(option)}>`, helpText(option)).argParser(gather);
   return [flag];

@@ -197,6 +197,17 @@ export const options: readonly Option[] = [
     commands: ['run'],
   },
   {
+    name: 'observe',
+    type: { kind: 'boolean' },
+    default: true,
+    shownDefault: '`true`',
+    description: "Whether an observer in the training's Python processes sees seeds and settings.",
+    doc: 'It comes in through `PYTHONPATH`, changes no result, and leaves its records in `.train-twice/`; from them come the likely causes. `false`: the training is not observed.',
+    example: 'observe: false',
+    surfaces: everywhere,
+    commands: ['run'],
+  },
+  {
     name: 'checks',
     type: { kind: 'structure', form: 'checks', schema: checksSchema },
     default: null,

@@ -21,6 +21,7 @@ export function toTraining(given: Given, noCommand: string): TrainingRequest {
     timeoutMs: toDuration(given, 'timeout') ?? maxDurationMs,
     idleTimeoutMs: given.value('idle-timeout') === 'off' ? null : toDuration(given, 'idle-timeout'),
     ...variables,
+    observe: given.value('observe') !== false,
   };
 }
 

@@ -44,7 +44,7 @@ function findingsOf(
       check: check.id,
       title: check.title,
       severity: asked ?? observation.severity ?? check.severity,
-      certainty: check.certainty,
+      certainty: observation.certainty ?? check.certainty,
       waived: waiver === null ? null : waiver.reason,
     };
   });

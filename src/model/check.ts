@@ -9,6 +9,7 @@ export interface Found<F> {
   readonly place?: Partial<FindingPlace>;
   readonly facts: F;
   readonly severity?: Severity;
+  readonly certainty?: Certainty;
 }
 
 export interface CheckText {
@@ -44,6 +45,7 @@ export function defineCheck<F extends { readonly [key: string]: FactValue }>(spe
         facts: found.facts,
         message: spec.message(found.facts),
         ...(found.severity === undefined ? {} : { severity: found.severity }),
+        ...(found.certainty === undefined ? {} : { certainty: found.certainty }),
       })),
   };
 }

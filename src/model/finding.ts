@@ -21,6 +21,8 @@ export interface Observation {
   readonly message: string;
   /** Overrides the check's default, e.g. a likely cause is weightier where the runs diverged. */
   readonly severity?: Severity;
+  /** Overrides the check's default: what is a suspicion where the runs diverged is a mere observation where they agree. */
+  readonly certainty?: Certainty;
 }
 
 export interface Finding extends Observation {

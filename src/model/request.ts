@@ -95,6 +95,8 @@ export interface TrainingRequest {
   readonly environmentVariables: Readonly<Record<string, string>>;
   /** Names out of the determinism set that are not to be set. */
   readonly withoutDeterminism: readonly string[];
+  /** Whether the observer rides in the training's Python processes. */
+  readonly observe: boolean;
 }
 
 export interface Request {

@@ -1,4 +1,5 @@
 /** What is known of one run after it ended. The end of a run is data: only exit code 0, no signal, no timeout is success. */
+import type { ObservedProcess } from './observed-process.ts';
 
 export type RunEnd =
   | { readonly kind: 'exited'; readonly code: number }
@@ -87,6 +88,8 @@ export interface RunRecord {
   /** Host name and process id of the training: own names. */
   readonly hostName: string;
   readonly pid: number | null;
+  /** Its Python processes, as the observer saw them; empty where it was off or could not ride. */
+  readonly observed: readonly ObservedProcess[];
   /** Anything that weakens the comparison, said in a sentence: stale outputs, files still being written… */
   readonly doubts: readonly { readonly code: string; readonly message: string }[];
 }

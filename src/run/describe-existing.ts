@@ -45,6 +45,7 @@ export function describeExisting(path: string, number: number): RunRecord {
     outside: [],
     hostName: '',
     pid: null,
+    observed: [],
     doubts: unseenDoubts(number, unreadable, []),
   };
 }

@@ -9,6 +9,7 @@
  */
 import { InputProblem } from '../model/problem.ts';
 import type { TrainingRequest } from '../model/request.ts';
+import { observerVariables } from './observer.ts';
 
 export interface DeterminismVariable {
   readonly name: string;
@@ -81,7 +82,8 @@ function belongsToAction(name: string, insideRunner: boolean): boolean {
 export interface RunIdentity {
   readonly run: number;
   readonly auditId: string;
-  /** Absolute. */
+  /** Absolute, both. */
+  readonly auditDir: string;
   readonly outputDir: string;
 }
 
@@ -98,7 +100,7 @@ const secretName = /KEY|TOKEN|SECRET|PASSW|CREDENTIAL|AUTH/i;
  * @throws InputProblem `ENVIRONMENT_VARIABLE` for a name or value that no process can be given
  */
 export function childEnvironment(
-  request: Pick<TrainingRequest, 'seed' | 'environmentVariables' | 'withoutDeterminism'>,
+  request: Pick<TrainingRequest, 'seed' | 'environmentVariables' | 'withoutDeterminism' | 'observe'>,
   base: Readonly<Record<string, string | undefined>>,
   identity: RunIdentity,
 ): ChildEnvironment {
@@ -124,6 +126,9 @@ export function childEnvironment(
     TRAIN_TWICE_SEED: String(request.seed),
     TRAIN_TWICE_OUTPUT_DIR: identity.outputDir,
     [markerName]: identity.auditId,
+    ...(request.observe
+      ? observerVariables(identity.auditDir, added.get('PYTHONPATH') ?? environment.get('PYTHONPATH'))
+      : {}),
   };
   for (const [name, value] of Object.entries(ours)) {
     added.set(name, value);

@@ -10,7 +10,9 @@ import { auditMarker, childEnvironment } from './environment.ts';
 import { type Originals, sameAsOriginal } from './keep-originals.ts';
 import { type FolderBefore, listOutcome, type Outcome } from './list-outcome.ts';
 import { moveTree } from './move-tree.ts';
+import { observedFolder } from './observer.ts';
 import { type MarkedFile, markUnread } from './read-marks.ts';
+import { readObserved } from './read-observed.ts';
 import type { RunPlan } from './run-plan.ts';
 import { setAside } from './set-aside.ts';
 import { look, type Snapshot } from './snapshot.ts';
@@ -43,7 +45,7 @@ export async function trainOnce(
 ): Promise<{ readonly record: RunRecord; readonly outcome: Outcome | null }> {
   const { request, host, root, command } = plan;
   const of = request.runs;
-  const identity = { run: number, auditId: host.auditId, outputDir: plan.outputDir };
+  const identity = { run: number, auditId: host.auditId, auditDir: host.auditDir, outputDir: plan.outputDir };
   const { environment, recorded } = childEnvironment(request, host.baseEnvironment, identity);
   const logPath = join(host.logDir, `run-${number}.log`);
   if (command.script !== null) {
@@ -106,6 +108,7 @@ export async function trainOnce(
     ...divided,
     hostName: hostname(),
     pid: ran.pid,
+    observed: request.observe ? readObserved(observedFolder(host.auditDir, number)) : [],
     doubts: [
       ...survivorDoubts(number, ran.survivors),
       ...(outcome?.doubts ?? [{ code: 'NOT_LISTED', message: notListed }]),

@@ -35,7 +35,12 @@ export async function train(request: TrainingRequest, host: RunHost): Promise<re
   refuseLinkedOutputs(request.outputs, root);
   const outputDir = join(host.auditDir, 'output');
   const scriptFile = join(host.auditDir, 'command.sh');
-  const { environment } = childEnvironment(request, host.baseEnvironment, { run: 1, auditId: host.auditId, outputDir });
+  const { environment } = childEnvironment(request, host.baseEnvironment, {
+    run: 1,
+    auditId: host.auditId,
+    auditDir: host.auditDir,
+    outputDir,
+  });
   const plan: RunPlan = {
     request,
     host,

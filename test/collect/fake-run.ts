@@ -86,6 +86,7 @@ export function runRecord(root: string, changes: Partial<RunRecord> = {}): RunRe
     outside: [],
     hostName: 'vm',
     pid: 4711,
+    observed: [],
     doubts: [],
     ...changes,
   };

@@ -41,6 +41,7 @@ describe('run', () => {
         idleTimeoutMs: null,
         environmentVariables: {},
         withoutDeterminism: [],
+        observe: true,
       },
       policy: {
         require: 'equivalent',

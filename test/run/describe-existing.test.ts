@@ -18,6 +18,7 @@ describe('describing results that exist', () => {
       end: null,
       workingDirectory: root,
       outside: [],
+      observed: [],
       doubts: [],
       logPath: null,
     });

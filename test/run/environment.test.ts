@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { InputProblem } from '../../src/model/problem.ts';
 import { auditMarker, childEnvironment, determinismSet } from '../../src/run/environment.ts';
 
-const identity = { run: 1, auditId: 'audit', outputDir: '/out' };
-const plain = { seed: 7, environmentVariables: {}, withoutDeterminism: [] };
+const identity = { run: 1, auditId: 'audit', auditDir: '/audit', outputDir: '/out' };
+const plain = { seed: 7, environmentVariables: {}, withoutDeterminism: [], observe: true };
 
 function environmentOf(base: Record<string, string | undefined>, request: Partial<typeof plain> = {}) {
   return childEnvironment({ ...plain, ...request }, base, identity).environment;
@@ -115,4 +115,30 @@ it.each([
   ['A', 'x\0y'],
 ])('refuses the variable %j = %j, which no process can have', (name, value) => {
   expect(() => environmentOf({}, { environmentVariables: { [name]: value } })).toThrow(InputProblem);
+});
+
+describe('the observer', () => {
+  it("stands before the user's own PYTHONPATH", () => {
+    const path = environmentOf({ PYTHONPATH: '/mine' }).PYTHONPATH ?? '';
+    expect(path).toMatch(/\/probe:\/mine$/);
+  });
+
+  it("stands before a PYTHONPATH among the user's variables", () => {
+    const path = environmentOf({ PYTHONPATH: '/base' }, { environmentVariables: { PYTHONPATH: '/mine' } }).PYTHONPATH;
+    expect(path).toMatch(/\/probe:\/mine$/);
+  });
+
+  it('adds no empty entry, which would be the working directory', () => {
+    expect(environmentOf({ PYTHONPATH: '' }).PYTHONPATH).toMatch(/\/probe$/);
+  });
+
+  it('is told where to leave its records, at the same place in every run', () => {
+    expect(environmentOf({})).toHaveProperty('TRAIN_TWICE_OBSERVER_DIR', '/audit/observed');
+  });
+
+  it('stays away where it is switched off', () => {
+    const environment = environmentOf({ PYTHONPATH: '/mine' }, { observe: false });
+    expect(environment).toHaveProperty('PYTHONPATH', '/mine');
+    expect(environment).not.toHaveProperty('TRAIN_TWICE_OBSERVER_DIR');
+  });
 });

@@ -66,6 +66,7 @@ export function scriptRequest(
     idleTimeoutMs: null,
     environmentVariables: {},
     withoutDeterminism: [],
+    observe: true,
     ...more,
   };
 }

@@ -49,6 +49,8 @@ function placeAside(finding: Finding, files: FileNames): Text {
   const message = withShortNames(files, finding.message);
   const named = (text: string | null): boolean => text !== null && message.includes(`"${text}"`);
   const file = place.file === null ? null : shortName(files, place.file, place.run);
+  // `in train.py, line 26` in the sentence itself.
+  if (file !== null && place.line !== null && message.includes(`${file}, line ${place.line}`)) return [];
   const rest = { ...place, file: named(file) ? null : place.file, entry: named(place.entry) ? null : place.entry };
   const text = plainText(placeText(rest, files));
   return text === '' ? [] : words(' ', quiet(`(${text})`));

@@ -1,0 +1,115 @@
+"""What runs when a Python process starts: remember how it was started, wait for certain imports, arrange the record at exit.
+
+Kept short on purpose: it is compiled anew in each process (bytecode is not written during an audit). What is needed for one
+framework lies in its own module and is loaded when the training has imported that framework.
+"""
+import atexit
+import os
+import sys
+import time
+
+from . import notes
+
+#: Module that the training may import -> (module of ours, function that is given the imported module).
+TARGETS = {
+    "random": ("watch_random", "watch_random"),
+    "numpy.random": ("watch_numpy", "watch_numpy"),
+    "numpy.random.bit_generator": ("watch_numpy", "watch_entropy"),
+    "torch": ("watch_torch", "watch_torch"),
+    "torch.random": ("watch_torch", "watch_seeds"),
+    "torch.cuda.random": ("watch_torch", "watch_cuda_seeds"),
+    "torch.utils.data.dataloader": ("watch_torch", "watch_loaders"),
+    "tensorflow.python.framework.random_seed": ("watch_others", "watch_tensorflow"),
+    "jax._src.random": ("watch_others", "watch_jax"),
+    "multiprocessing.util": ("watch_others", "watch_multiprocessing"),
+}
+
+
+def start():
+    folder = os.environ.get("TRAIN_TWICE_OBSERVER_DIR", "")
+    if not folder or notes.process.folder:
+        return
+    run = os.environ.get("TRAIN_TWICE_RUN", "")
+    notes.process.begin(os.path.join(folder, "run-" + run if run.isdigit() else "run"), time.time_ns())
+    leave_sign()
+    for name in TARGETS:
+        if name in sys.modules:
+            attend(name, sys.modules[name])
+    sys.meta_path.insert(0, Waiting())
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=in_forked_child)
+    atexit.register(leave_record)
+
+
+class Waiting:
+    """Finds nothing itself: lets the others find, and has us called once the module has been executed."""
+
+    def find_spec(self, name, path=None, target=None):
+        if name not in TARGETS:
+            return None
+        spec = None
+        for finder in list(sys.meta_path):
+            if finder is self or not hasattr(finder, "find_spec"):
+                continue
+            spec = finder.find_spec(name, path, target)
+            if spec is not None:
+                break
+        try:
+            if spec is not None and spec.loader is not None:
+                attend_after(name, spec.loader)
+        except Exception as error:
+            notes.process.fault(error)
+        return spec
+
+
+def attend_after(name, loader):
+    execute = loader.exec_module
+
+    def exec_module(module):
+        # The loader is as it was before anybody can look at it.
+        try:
+            del loader.exec_module
+        except AttributeError:
+            pass
+        execute(module)
+        attend(name, module)
+
+    loader.exec_module = exec_module
+
+
+def attend(name, module):
+    where, function = TARGETS[name]
+    try:
+        package = __import__("train_twice_probe." + where)
+        getattr(getattr(package, where), function)(module)
+    except Exception as error:
+        notes.process.fault(error)
+
+
+def leave_sign():
+    """An empty file: a process that is killed, or leaves through os._exit, has at least been here."""
+    try:
+        os.makedirs(notes.process.folder, exist_ok=True)
+        with open(notes.process.base + ".started", "xb"):
+            pass
+    except Exception:
+        pass
+
+
+def in_forked_child():
+    try:
+        notes.process.fork(time.time_ns())
+    except Exception as error:
+        notes.process.fault(error)
+
+
+def leave_record():
+    if notes.process.quiet:
+        return
+    try:
+        from . import record
+
+        record.leave(notes.process)
+    except Exception as error:
+        notes.process.fault(error)
+        notes.process.say_fault()

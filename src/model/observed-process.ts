@@ -1,0 +1,120 @@
+/**
+ * What the observer (`probe/`) saw inside one Python process of a run. Plain data out of files that the training itself could
+ * have written: it explains and suspects, and never makes a verdict better.
+ */
+
+/** The training's own code, an installed library, Python's standard library. */
+export type CodeOrigin = 'own' | 'library' | 'standard';
+
+/** A line of code. `file` is absolute, or a name such as `<string>`. */
+export interface CodePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly origin: CodeOrigin;
+}
+
+export interface ObservedSeeding extends CodePlace {
+  /** The function, e.g. `torch.manual_seed`. */
+  readonly what: string;
+  /** As text: seeds may be larger than a number holds. */
+  readonly value: string | null;
+  /** 1, 2, … within the process. */
+  readonly order: number;
+  /** Whether the generator was drawn from since the process began or since the seeding before; null: not known. */
+  readonly drawnBefore: boolean | null;
+}
+
+/** Generators that took their seed from the operating system, at one line of code. */
+export interface ObservedUnseeded extends CodePlace {
+  readonly what: string;
+  readonly count: number;
+}
+
+/** A DataLoader with workers, made without `worker_init_fn` and without `generator`. */
+export interface ObservedLoader extends CodePlace {
+  readonly workers: number;
+  /** Whether torch had been seeded when it was made: its workers are then seeded too. */
+  readonly torchSeeded: boolean;
+}
+
+export interface ObservedTorch {
+  readonly version: string;
+  readonly cuda: string | null;
+  readonly cudnn: string | null;
+  readonly cudaUsed: boolean;
+  /** Those on which memory was taken. */
+  readonly devices: readonly { readonly index: number; readonly name: string }[];
+  readonly deterministicAlgorithms: boolean;
+  readonly cudnnDeterministic: boolean;
+  readonly cudnnBenchmark: boolean;
+  readonly matmulPrecision: string | null;
+  readonly matmulTf32: boolean | null;
+  readonly cudnnTf32: boolean | null;
+  readonly threads: number | null;
+  readonly initialSeed: string | null;
+  readonly defaultDtype: string | null;
+}
+
+export interface ObservedInterpreter {
+  readonly implementation: string;
+  readonly version: string;
+  readonly executable: string;
+  readonly platform: string;
+  readonly argv: readonly string[];
+  readonly flags: {
+    readonly hashRandomization: number;
+    readonly ignoreEnvironment: number;
+    readonly isolated: number;
+    readonly noSite: number;
+  };
+  /** PYTHONHASHSEED when the interpreter started; null: not set. */
+  readonly hashSeed: string | null;
+  readonly hashSeedAtEnd: string | null;
+  /** Whether that variable gives the same hashes in every start. */
+  readonly hashSeedFixed: boolean;
+  /** The hash of a constant text: the same in two processes of one version where the seed is. */
+  readonly hashCanary: string;
+}
+
+export interface ObservedDistribution {
+  readonly name: string;
+  readonly version: string;
+}
+
+export interface SeenProcess {
+  readonly kind: 'seen';
+  readonly pid: number;
+  readonly parent: number;
+  /** Went on from its parent (`os.fork`): what the parent did before is not told again. */
+  readonly forked: boolean;
+  readonly interpreter: ObservedInterpreter;
+  readonly seedings: readonly ObservedSeeding[];
+  readonly unseeded: readonly ObservedUnseeded[];
+  /** Global generators that were drawn from and never seeded: `random`, `numpy.random`, `torch`. */
+  readonly neverSeeded: readonly string[];
+  readonly loaders: readonly ObservedLoader[];
+  readonly torch: ObservedTorch | null;
+  /** Versions of the frameworks that were loaded. */
+  readonly libraries: readonly ObservedDistribution[];
+  /** Installed distributions that were imported. */
+  readonly distributions: readonly ObservedDistribution[];
+  readonly distributionsComplete: boolean;
+  /** Events beyond the bounds. */
+  readonly dropped: number;
+  /** What went wrong in the observer itself. */
+  readonly faults: readonly string[];
+}
+
+/** A process that started and left no record that can be read: killed, `os._exit`, a fault of ours, a damaged file. */
+export interface UnrecordedProcess {
+  readonly kind: 'unrecorded';
+  readonly pid: number | null;
+  readonly why: string;
+}
+
+export type ObservedProcess = SeenProcess | UnrecordedProcess;
+
+/** The processes that left a record. */
+export function seenProcesses(observed: readonly ObservedProcess[]): readonly SeenProcess[] {
+  return observed.filter((process) => process.kind === 'seen');
+}

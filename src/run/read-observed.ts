@@ -1,0 +1,225 @@
+/**
+ * The records that the observer left, read back. The training could have written or damaged each of them, so everything is
+ * bounded and checked; what is not as it should be becomes an `unrecorded` process that says why, and nothing else.
+ * Form: probe/train_twice_probe/record.py.
+ */
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type {
+  CodePlace,
+  ObservedDistribution,
+  ObservedInterpreter,
+  ObservedProcess,
+  ObservedTorch,
+  SeenProcess,
+} from '../model/observed-process.ts';
+
+/** Processes beyond the first ones are counted, not read. */
+const mostProcesses = 256;
+const mostBytes = 1 << 20;
+const mostItems = 1000;
+const longestText = 1000;
+
+/** What was seen in one run, in the order in which the processes began; empty where no Python process was observed. */
+export function readObserved(folder: string): readonly ObservedProcess[] {
+  const stems = new Map<string, Set<string>>();
+  for (const name of namesIn(folder)) {
+    const match = /^(\d{1,20}-\d{1,10})\.(json|started|failed)$/.exec(name);
+    if (match === null) continue;
+    const [, stem = '', ending = ''] = match;
+    stems.set(stem, (stems.get(stem) ?? new Set()).add(ending));
+  }
+  const sorted = [...stems].toSorted(([a], [b]) => beganAt(a) - beganAt(b) || (a < b ? -1 : 1));
+  const processes = sorted
+    .slice(0, mostProcesses)
+    .map(([stem, endings]) => processOf(join(folder, stem), Number(stem.split('-')[1]), endings));
+  const rest = sorted.length - processes.length;
+  if (rest > 0) processes.push({ kind: 'unrecorded', pid: null, why: `${rest} further processes were not read` });
+  return processes;
+}
+
+function beganAt(stem: string): number {
+  return Number(stem.split('-')[0]);
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function processOf(path: string, pid: number, endings: ReadonlySet<string>): ObservedProcess {
+  const unrecorded = (why: string): ObservedProcess => ({ kind: 'unrecorded', pid, why });
+  try {
+    if (endings.has('json')) return seen(JSON.parse(readBounded(`${path}.json`)));
+    if (endings.has('failed')) {
+      const line = readBounded(`${path}.failed`).split('\n')[0] ?? '';
+      return unrecorded(`the observer failed: ${line.slice(0, longestText)}`);
+    }
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return unrecorded(`its record could not be read: ${why.slice(0, longestText)}`);
+  }
+  return unrecorded('it was killed, or left without the end of a Python process (os._exit, exec)');
+}
+
+/** Regular files only, without following a link. */
+function readBounded(path: string): string {
+  const handle = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const about = fstatSync(handle);
+    if (!about.isFile()) throw new TypeError('it is no regular file');
+    if (about.size > mostBytes) throw new RangeError(`it has ${about.size} bytes, at most ${mostBytes} were expected`);
+    const bytes = Buffer.alloc(about.size);
+    let length = 0;
+    while (length < bytes.length) {
+      const got = readSync(handle, bytes, length, bytes.length - length, length);
+      if (got === 0) break;
+      length += got;
+    }
+    return bytes.toString('utf8', 0, length);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A value of the record with its name, for messages. */
+interface Field {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+function seen(document: unknown): SeenProcess {
+  const at = members({ name: 'the record', value: document });
+  if (at('recordVersion').value !== 1) throw new TypeError('"recordVersion" is not 1');
+  return {
+    kind: 'seen',
+    pid: integer(at('pid')),
+    parent: integer(at('parent')),
+    forked: truth(at('forked')),
+    interpreter: interpreter(at('interpreter')),
+    seedings: list(at('seedings'), (item) => ({
+      what: text(item('what')),
+      value: orNull(item('value'), text),
+      order: integer(item('order')),
+      drawnBefore: orNull(item('drawnBefore'), truth),
+      ...place(item),
+    })),
+    unseeded: list(at('unseeded'), (item) => ({
+      what: text(item('what')),
+      count: integer(item('count')),
+      ...place(item),
+    })),
+    neverSeeded: texts(at('neverSeeded')),
+    loaders: list(at('loaders'), (item) => ({
+      workers: integer(item('workers')),
+      torchSeeded: truth(item('torchSeeded')),
+      ...place(item),
+    })),
+    torch: orNull(at('torch'), torch),
+    libraries: distributions(at('libraries')),
+    distributions: distributions(at('distributions')),
+    distributionsComplete: truth(at('distributionsComplete')),
+    dropped: integer(at('dropped')),
+    faults: texts(at('faults')),
+  };
+}
+
+function interpreter(field: Field): ObservedInterpreter {
+  const at = members(field);
+  const flag = members(at('flags'));
+  return {
+    implementation: text(at('implementation')),
+    version: text(at('version')),
+    executable: text(at('executable')),
+    platform: text(at('platform')),
+    argv: texts(at('argv')),
+    flags: {
+      hashRandomization: integer(flag('hashRandomization')),
+      ignoreEnvironment: integer(flag('ignoreEnvironment')),
+      isolated: integer(flag('isolated')),
+      noSite: integer(flag('noSite')),
+    },
+    hashSeed: orNull(at('hashSeed'), text),
+    hashSeedAtEnd: orNull(at('hashSeedAtEnd'), text),
+    hashSeedFixed: truth(at('hashSeedFixed')),
+    hashCanary: text(at('hashCanary')),
+  };
+}
+
+function torch(field: Field): ObservedTorch {
+  const at = members(field);
+  return {
+    version: text(at('version')),
+    cuda: orNull(at('cuda'), text),
+    cudnn: orNull(at('cudnn'), text),
+    cudaUsed: truth(at('cudaUsed')),
+    devices: list(at('devices'), (item) => ({ index: integer(item('index')), name: text(item('name')) })),
+    deterministicAlgorithms: truth(at('deterministicAlgorithms')),
+    cudnnDeterministic: truth(at('cudnnDeterministic')),
+    cudnnBenchmark: truth(at('cudnnBenchmark')),
+    matmulPrecision: orNull(at('matmulPrecision'), text),
+    matmulTf32: orNull(at('matmulTf32'), truth),
+    cudnnTf32: orNull(at('cudnnTf32'), truth),
+    threads: orNull(at('threads'), integer),
+    initialSeed: orNull(at('initialSeed'), text),
+    defaultDtype: orNull(at('defaultDtype'), text),
+  };
+}
+
+function distributions(field: Field): readonly ObservedDistribution[] {
+  return list(field, (item) => ({ name: text(item('name')), version: text(item('version')) }));
+}
+
+type Members = (name: string) => Field;
+
+function place(at: Members): CodePlace {
+  const origin = text(at('origin'));
+  if (origin !== 'own' && origin !== 'library' && origin !== 'standard') throw wrong(at('origin'), 'an origin');
+  return { file: text(at('file')), line: integer(at('line')), origin };
+}
+
+function members({ name, value }: Field): Members {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong({ name, value }, 'an object');
+  return (member) => ({ name: member, value: Object.hasOwn(value, member) ? Reflect.get(value, member) : undefined });
+}
+
+function list<T>(field: Field, read: (item: Members) => T): readonly T[] {
+  return items(field).map((value) => read(members({ name: field.name, value })));
+}
+
+function texts(field: Field): readonly string[] {
+  return items(field).map((value) => text({ name: field.name, value }));
+}
+
+function items(field: Field): readonly unknown[] {
+  if (!Array.isArray(field.value)) throw wrong(field, 'a list');
+  if (field.value.length > mostItems) throw wrong(field, `a list of at most ${mostItems}`);
+  return field.value;
+}
+
+function text(field: Field): string {
+  if (typeof field.value !== 'string') throw wrong(field, 'a text');
+  return field.value.slice(0, longestText);
+}
+
+function integer(field: Field): number {
+  if (typeof field.value !== 'number' || !Number.isSafeInteger(field.value) || field.value < 0)
+    throw wrong(field, 'a whole number');
+  return field.value;
+}
+
+function truth(field: Field): boolean {
+  if (typeof field.value !== 'boolean') throw wrong(field, 'true or false');
+  return field.value;
+}
+
+function orNull<T>(field: Field, read: (field: Field) => T): T | null {
+  return field.value === null ? null : read(field);
+}
+
+function wrong({ name }: Field, expected: string): TypeError {
+  return new TypeError(`"${name}" is not ${expected}`);
+}
