@@ -2,21 +2,25 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   failureOf
-} from "./chunks/chunk-5AX62DI4.js";
+} from "./chunks/chunk-NNGYU5YQ.js";
 import {
   actionCommand,
   reportFailure
-} from "./chunks/chunk-ZAITEKVC.js";
-import "./chunks/chunk-QUCITRCZ.js";
-import "./chunks/chunk-ITZLMZD7.js";
+} from "./chunks/chunk-LRYP47UZ.js";
+import "./chunks/chunk-U6MOQ3DT.js";
+import "./chunks/chunk-VGFDMQKO.js";
 import "./chunks/chunk-3AHXOIDF.js";
-import "./chunks/chunk-7ODCFXG6.js";
-import "./chunks/chunk-UZ3TRT34.js";
-import "./chunks/chunk-YF22A5XG.js";
+import "./chunks/chunk-EED3KUKS.js";
+import "./chunks/chunk-T74RWSRR.js";
+import "./chunks/chunk-SNP7W76R.js";
+import "./chunks/chunk-IB7PAELN.js";
+import "./chunks/chunk-KAMVBV5H.js";
 import {
   thisProcess
-} from "./chunks/chunk-5YBBCHS6.js";
-import "./chunks/chunk-PUSK2E4F.js";
+} from "./chunks/chunk-LHVSTRHF.js";
+import "./chunks/chunk-3A2CYYEL.js";
+import "./chunks/chunk-R2CHAMNU.js";
+import "./chunks/chunk-4B3X5ZIL.js";
 import "./chunks/chunk-I7TI4JTI.js";
 import "./chunks/chunk-7VT7PKHI.js";
 import "./chunks/chunk-UE43SUCS.js";

@@ -3,19 +3,22 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-XOT4R5GR.js";
+} from "./chunks/chunk-EFRYMDJY.js";
 import {
   failureOf
-} from "./chunks/chunk-5AX62DI4.js";
+} from "./chunks/chunk-NNGYU5YQ.js";
 import {
   configHost
-} from "./chunks/chunk-7ODCFXG6.js";
-import "./chunks/chunk-UZ3TRT34.js";
-import "./chunks/chunk-YF22A5XG.js";
+} from "./chunks/chunk-T74RWSRR.js";
+import "./chunks/chunk-SNP7W76R.js";
+import "./chunks/chunk-IB7PAELN.js";
+import "./chunks/chunk-KAMVBV5H.js";
 import {
   thisProcess
-} from "./chunks/chunk-5YBBCHS6.js";
-import "./chunks/chunk-PUSK2E4F.js";
+} from "./chunks/chunk-LHVSTRHF.js";
+import "./chunks/chunk-3A2CYYEL.js";
+import "./chunks/chunk-R2CHAMNU.js";
+import "./chunks/chunk-4B3X5ZIL.js";
 import {
   printTo
 } from "./chunks/chunk-I7TI4JTI.js";
@@ -41,25 +44,25 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-GOUY7YOV.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-IS7UDQZR.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-YFRIWYIL.js")).compareCommand(
+      return (await import("./chunks/compare-QJGPMX2P.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "fingerprint":
-      return (await import("./chunks/fingerprint-FV5BSUVX.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-PEXYB4MZ.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-M6OJI7VY.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-LBDXMIRR.js")).explainCommand(invocation.id, world);
     case "demo":
-      return (await import("./chunks/demo-3EMNVUIF.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-UCA3WON6.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

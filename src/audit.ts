@@ -19,7 +19,6 @@ import type { Policy, Request } from './model/request.ts';
 import { type RunRecord, runSucceeded } from './model/run-record.ts';
 import type { Cancellation } from './run/cancellation.ts';
 import { describeExisting } from './run/describe-existing.ts';
-import { train } from './run/train.ts';
 
 /** What an audit needs of the world: clock, places, who listens, and a way to be stopped. */
 export interface AuditHost {
@@ -33,6 +32,8 @@ export interface AuditHost {
 
 /** Trains as often as asked for and judges what came out. @throws InputProblem | RunProblem before anything is trained */
 export async function auditTraining(request: Request, host: AuditHost): Promise<Report> {
+  // Loaded here, so that comparing what exists never pays for starting processes.
+  const { train } = await import('./run/train.ts');
   const runs = await train(request.training, {
     auditId: host.meta.auditId,
     auditDir: host.auditDir,
