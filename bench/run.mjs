@@ -8,7 +8,7 @@
  * `node bench/run.mjs [--cli FILE] [--rounds N] [--no-write]`. Exit code 1 where a goal is missed.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -204,13 +204,12 @@ async function measureStart() {
 
 function results() {
   const { model } = cpus()[0];
-  const size = ['cli.js'].map((name) => statSync(path.join(path.dirname(cli), name)).size)[0];
   return [
     '# Measured',
     '',
     '<!-- Written by `npm run bench`: do not edit. -->',
     '',
-    `${new Date().toISOString().slice(0, 10)}, ${model} (${cpus().length} cores), Node ${process.version}, ${openssl()}; \`dist/cli.js\` of ${(size / 1e6).toFixed(2)} MB.`,
+    `${new Date().toISOString().slice(0, 10)}, ${model} (${cpus().length} cores), Node ${process.version}, ${openssl()}.`,
     `Whole processes of \`compare A B --format json\`, files in the page cache, medians of ${rounds} rounds (least to greatest in`,
     `brackets); the yardstick \`openssl dgst -sha256\` over both files runs in every round. Checkpoints as \`torch.save\` writes`,
     `them, ${tensorsOf(gigabyte).length} tensors of float32.`,

@@ -3,21 +3,23 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-EFRYMDJY.js";
+} from "./chunks/chunk-UUQQECXC.js";
 import {
   failureOf
-} from "./chunks/chunk-NNGYU5YQ.js";
+} from "./chunks/chunk-DDQO5PJ4.js";
 import {
   configHost
-} from "./chunks/chunk-T74RWSRR.js";
+} from "./chunks/chunk-5UCVPSX7.js";
 import "./chunks/chunk-SNP7W76R.js";
-import "./chunks/chunk-IB7PAELN.js";
+import "./chunks/chunk-FTH2SOHA.js";
 import "./chunks/chunk-KAMVBV5H.js";
 import {
   thisProcess
-} from "./chunks/chunk-LHVSTRHF.js";
+} from "./chunks/chunk-WHFFYXFM.js";
 import "./chunks/chunk-3A2CYYEL.js";
-import "./chunks/chunk-R2CHAMNU.js";
+import "./chunks/chunk-FZW2C3MZ.js";
+import "./chunks/chunk-7TKE6JV3.js";
+import "./chunks/chunk-6PU6O3IH.js";
 import "./chunks/chunk-4B3X5ZIL.js";
 import {
   printTo
@@ -44,25 +46,25 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-IS7UDQZR.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-R657X5MK.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-QJGPMX2P.js")).compareCommand(
+      return (await import("./chunks/compare-H5G74IIF.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "fingerprint":
-      return (await import("./chunks/fingerprint-PEXYB4MZ.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-NAVCITVZ.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-LBDXMIRR.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-WPPHLXFG.js")).explainCommand(invocation.id, world);
     case "demo":
-      return (await import("./chunks/demo-UCA3WON6.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-JV4KQBIZ.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

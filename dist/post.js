@@ -13,20 +13,24 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-LRYP47UZ.js";
-import "./chunks/chunk-U6MOQ3DT.js";
-import "./chunks/chunk-VGFDMQKO.js";
+} from "./chunks/chunk-BBVQ67AT.js";
+import "./chunks/chunk-BSZVKHHH.js";
+import "./chunks/chunk-CPUN3352.js";
+import "./chunks/chunk-VATKIMMY.js";
 import "./chunks/chunk-3AHXOIDF.js";
 import "./chunks/chunk-EED3KUKS.js";
-import "./chunks/chunk-T74RWSRR.js";
+import "./chunks/chunk-LRL7OVBH.js";
+import "./chunks/chunk-5UCVPSX7.js";
 import "./chunks/chunk-SNP7W76R.js";
-import "./chunks/chunk-IB7PAELN.js";
+import "./chunks/chunk-FTH2SOHA.js";
 import "./chunks/chunk-KAMVBV5H.js";
+import "./chunks/chunk-WHFFYXFM.js";
+import "./chunks/chunk-3A2CYYEL.js";
 import {
   escapeTerminal
-} from "./chunks/chunk-LHVSTRHF.js";
-import "./chunks/chunk-3A2CYYEL.js";
-import "./chunks/chunk-R2CHAMNU.js";
+} from "./chunks/chunk-FZW2C3MZ.js";
+import "./chunks/chunk-7TKE6JV3.js";
+import "./chunks/chunk-6PU6O3IH.js";
 import "./chunks/chunk-4B3X5ZIL.js";
 import "./chunks/chunk-I7TI4JTI.js";
 import {

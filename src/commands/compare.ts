@@ -4,7 +4,6 @@ import type { ComparisonRequest, OutputOptions } from '../config/invocation.ts';
 import type { Pair } from '../model/pair.ts';
 import type { ExitCode } from '../model/verdict.ts';
 import { consoleMode, openConsole } from '../publish/console.ts';
-import { writeReport } from '../publish/write-report.ts';
 import { cancellationSource } from '../run/cancellation.ts';
 import { deliver } from './deliver.ts';
 import { hostForExisting, nowMs, type World } from './world.ts';
@@ -34,7 +33,10 @@ export async function compareCommand(
       world,
     );
     const report = await auditExisting(paths, request.policy, host);
-    if ((request.origins['report-dir'] ?? 'default') !== 'default') await writeReport(report, request.publish);
+    if ((request.origins['report-dir'] ?? 'default') !== 'default') {
+      const { writeReport } = await import('../publish/write-report.ts');
+      await writeReport(report, request.publish);
+    }
     await deliver(report, output, console, world);
     return report.judgement.exitCode;
   } finally {
