@@ -13,9 +13,9 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-BBVQ67AT.js";
+} from "./chunks/chunk-NHYBOJG6.js";
 import "./chunks/chunk-BSZVKHHH.js";
-import "./chunks/chunk-CPUN3352.js";
+import "./chunks/chunk-GESAX3FO.js";
 import "./chunks/chunk-VATKIMMY.js";
 import "./chunks/chunk-3AHXOIDF.js";
 import "./chunks/chunk-EED3KUKS.js";

@@ -179,8 +179,11 @@ function lookAgain(change: Change, root: string): Change {
     : { ...change, node };
 }
 
-/** Times of a copy are exact to a microsecond or two. */
-const copiedTimeNs = 2000n;
+/**
+ * Node sets times as doubles: a copy and then the mark of `read-marks.ts` can each be a microsecond or two off. Who writes
+ * on within ten microseconds of the last look, to the same size, cannot be told apart from that.
+ */
+const copiedTimeNs = 10_000n;
 
 function isSame(then: Change | undefined, now: Change): boolean {
   if (then === undefined || then.change === 'deleted' || then.node.type === 'folder') return true;
