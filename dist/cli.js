@@ -46,9 +46,9 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-XKTU74AY.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-JJL6DHU2.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-RNFRHQXO.js")).compareCommand(
+      return (await import("./chunks/compare-EEDTQFA6.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
@@ -64,7 +64,7 @@ async function main(argv, world) {
     case "explain":
       return (await import("./chunks/explain-WPPHLXFG.js")).explainCommand(invocation.id, world);
     case "demo":
-      return (await import("./chunks/demo-6E5LWERV.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-KKQMSM4N.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

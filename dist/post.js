@@ -13,9 +13,9 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-NHYBOJG6.js";
+} from "./chunks/chunk-IM6NPCTC.js";
 import "./chunks/chunk-BSZVKHHH.js";
-import "./chunks/chunk-GESAX3FO.js";
+import "./chunks/chunk-UHVMHQI4.js";
 import "./chunks/chunk-VATKIMMY.js";
 import "./chunks/chunk-3AHXOIDF.js";
 import "./chunks/chunk-EED3KUKS.js";
