@@ -1,7 +1,7 @@
 /**
  * One written thing on the table: recognized, read where it is small (metrics, records), or put down as unread with why.
  *
- * What is no regular file has no content of its own and is never opened (hazards.md 3.5, FS01, FS02, FS07).
+ * What is no regular file has no content of its own and is never opened.
  */
 import { posix } from 'node:path';
 import type { CheckpointFormat } from '../formats/checkpoints/checkpoint-format.ts';

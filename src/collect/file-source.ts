@@ -1,5 +1,5 @@
 /**
- * Bytes of one file of a run, by position (hazards.md 3.5, FS01–FS07; section 6, FG35 and FG36).
+ * Bytes of one file of a run, by position.
  *
  * Opened without following a link and without waiting (a FIFO would block for ever); only a regular file is read. What
  * the file was when it was opened is held against what it is when it is closed: a file that changed meanwhile proves

@@ -1,8 +1,8 @@
 /**
  * What one file is: by what the user said, by its content, and only then by its name (product page, role table).
  *
- * Nothing falls through in silence: what looks like a checkpoint and is none that we can read is a problem of its own
- * (hazards.md 6, FG32), everything else without a better role is compared by bytes.
+ * Nothing falls through in silence: what looks like a checkpoint and is none that we can read is a problem of its own,
+ * everything else without a better role is compared by bytes.
  */
 import type { CheckpointFormat } from '../formats/checkpoints/checkpoint-format.ts';
 import type { MetricFormat } from '../formats/metrics/metric-format.ts';

@@ -1,6 +1,6 @@
 /**
  * What a path alone says of a file: the places where trackers and tools keep their own books, and endings. Content is asked
- * first wherever it can be; these lists only speak where content does not (product page, role table; hazards.md 6, FG32).
+ * first wherever it can be; these lists only speak where content does not (product page, role table).
  */
 import type { FileRole } from '../model/inventory.ts';
 

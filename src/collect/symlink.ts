@@ -1,5 +1,5 @@
 /**
- * Symbolic links among the outputs (hazards.md 3.5, FS01). A link is never followed: what it points to inside the outputs is
+ * Symbolic links among the outputs. A link is never followed: what it points to inside the outputs is
  * compared itself, and the link counts by the name of its target. A link that leaves the outputs, or leads nowhere, hides
  * what the run produced; that is said.
  */

@@ -1,6 +1,6 @@
 /**
  * One run on the table: each thing that it wrote with its role, what could be read at once, and what could not, with why
- * (product page, "What is compared"; hazards.md 6, FG30–FG38).
+ * (product page, "What is compared").
  *
  * Metrics and records are small and read here; checkpoints are only recognized, and opened when they are compared. What the
  * run deleted is no output; the RunRecord keeps it.

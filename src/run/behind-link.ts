@@ -1,6 +1,6 @@
 /**
  * When something behind a symlink last changed. What a training writes there is not compared, so that at least the writing
- * must be noticed, also deep below and also into files that were there before (hazards.md 6, FG38).
+ * must be noticed, also deep below and also into files that were there before.
  *
  * Left out: links that stay inside the root (their targets are seen themselves), and compiled Python code.
  */

@@ -1,6 +1,6 @@
 /**
  * A wish to stop, as data: which signal came, and whoever wants to know about it. The runner sends SIGINT, waits 7.5 s and
- * sends SIGTERM (platform.md, 5.3); in a terminal the user presses Ctrl-C. Nothing here ends our process: the audit stops
+ * sends SIGTERM; in a terminal the user presses Ctrl-C. Nothing here ends our process: the audit stops
  * its training and still writes a report. Windows' console events are left out: training does not run there.
  */
 

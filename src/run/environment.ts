@@ -5,7 +5,7 @@
  * Two decisions. A variable of the determinism set that is in the environment already is kept as it is: the user's image
  * or workflow chose it, and both runs get the same. Settings that can make a training fail or that change its results
  * for good (TF_DETERMINISTIC_OPS, NCCL_ALGO, XLA_FLAGS, MKL_CBWR, OMP_NUM_THREADS) are left out: an audit must judge the
- * training as it is used. Sources of the settings: field.md, section 4, rows in brackets.
+ * training as it is used. Each setting names where it comes from.
  */
 import { InputProblem } from '../model/problem.ts';
 import type { TrainingRequest } from '../model/request.ts';

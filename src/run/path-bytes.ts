@@ -1,6 +1,6 @@
 /**
  * File names are bytes. Inside this room a path is a `key`: the bytes below the root as a latin1 string, one character a
- * byte, so that names that are not UTF-8 survive (Node's default decoding loses such files: hazards.md, finding 7).
+ * byte, so that names that are not UTF-8 survive (Node's default decoding loses such files).
  */
 
 /** The path to give to node:fs: text where it can be, bytes where it must be. */

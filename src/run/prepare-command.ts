@@ -50,7 +50,7 @@ export function prepareCommand(
   }
 }
 
-/** Programs that start processes elsewhere, where no signal of ours arrives (hazards.md, PC16). */
+/** Programs that start processes elsewhere, where no signal of ours arrives. */
 const startsElsewhere = /(?:^|[\s;|&(/])(docker|podman|sudo|srun|sbatch|ssh|systemd-run|kubectl)(?=\s)/gm;
 
 /** The names of such programs in a command's text, each once. */

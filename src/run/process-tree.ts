@@ -1,7 +1,7 @@
 /**
  * Every process of one run, found by three proofs: ancestry (followed while the run lives, so that orphans stay known),
  * session or group, and the marker in the environment. `kill(-group)` alone misses torchrun's workers, which lead sessions
- * of their own (hazards.md, 0.4). Out of reach: a process that detached with an emptied environment between two looks,
+ * of their own. Out of reach: a process that detached with an emptied environment between two looks,
  * containers, sudo, srun, ssh. Without /proc (macOS) the process group is all there is.
  */
 import {
@@ -30,7 +30,7 @@ export interface ProcessTree {
   signal(signal: NodeJS.Signals): void;
 }
 
-/** How long a fork may stay unseen (hazards.md, PC05). */
+/** How long a fork may stay unseen. */
 export const pollMs = 250;
 
 /** The tree under a process that was started as leader of its own session and group. */

@@ -1,5 +1,5 @@
 /**
- * Whether a later run read what an earlier one had written (hazards.md 6, FG08–FG10): resuming, or copying, from a folder that
+ * Whether a later run read what an earlier one had written: resuming, or copying, from a folder that
  * it found by searching. What is set aside gets an access time long past; the kernel moves it on at the first reading, also
  * with `relatime`. Where access times are not kept (`noatime`), nothing is noticed, and nothing is wrongly said.
  */

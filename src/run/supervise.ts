@@ -1,6 +1,6 @@
 /**
  * One process tree from its start to its end: started in a session of its own, logged, watched, stopped when its time is
- * over or nobody wants it any more, and cleaned up after (hazards.md, PC01 to PC12). @actions/exec is no help here: it has
+ * over or nobody wants it any more, and cleaned up after. @actions/exec is no help here: it has
  * no groups, no timeout, and takes a death by signal for exit code null.
  *
  * Left out on purpose: Windows (refused earlier), cgroups (they need a delegated hierarchy).

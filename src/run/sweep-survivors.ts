@@ -1,6 +1,6 @@
 /**
  * Finds and ends what an audit left behind: for the Action's post step, which runs even when our own process was killed
- * (the runner kills node alone, not its tree: platform.md, 5.3). The marker in the environment is the only proof left then.
+ * (the runner kills node alone, not its tree). The marker in the environment is the only proof left then.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunRecord } from '../model/run-record.ts';
