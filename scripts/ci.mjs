@@ -85,7 +85,7 @@ await step('dist, action.yml, schemas and docs are fresh', 'npm run check:fresh'
 await step('on a runner that is not ours', 'npm run test:act');
 
 const copy = mkdtempSync(path.join(tmpdir(), 'train-twice-demo-'));
-for (const part of ['dist', 'examples', 'action.yml', 'package.json']) {
+for (const part of ['dist', 'probe', 'examples', 'action.yml', 'package.json']) {
   cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
 }
 await step(`the demo on Node ${process.version}, nothing installed`, `"${process.execPath}" dist/cli.js demo`, {
