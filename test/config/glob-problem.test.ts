@@ -57,7 +57,7 @@ test('the worst glob that is taken is matched against a hostile name in a moment
     const matches = picomatch(glob, { dot: true, nonegate: true, noextglob: true });
     const started = performance.now();
     for (const name of names) matches(name);
-    expect(performance.now() - started, glob).toBeLessThan(1000);
+    expect(performance.now() - started, glob).toBeLessThan(5000);
   }
 });
 

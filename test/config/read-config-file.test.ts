@@ -380,6 +380,6 @@ describe('a configuration made to exhaust', () => {
     const started = performance.now();
     const { complaints } = await readConfigFile(memoryHost({ 'train-twice.yml': yaml }), '/here', null);
     expect(complaints.map((complaint) => complaint.message).join('\n')).toMatch(message);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
