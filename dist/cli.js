@@ -3,33 +3,33 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-UUQQECXC.js";
+} from "./chunks/chunk-4TMYWPFO.js";
 import {
   failureOf
-} from "./chunks/chunk-DDQO5PJ4.js";
+} from "./chunks/chunk-FV3ODOCX.js";
 import {
   configHost
-} from "./chunks/chunk-5UCVPSX7.js";
-import "./chunks/chunk-SNP7W76R.js";
-import "./chunks/chunk-FTH2SOHA.js";
-import "./chunks/chunk-KAMVBV5H.js";
+} from "./chunks/chunk-Z2JT5KTI.js";
+import "./chunks/chunk-QOB774MD.js";
+import "./chunks/chunk-IJZTXIXV.js";
+import "./chunks/chunk-PV6ZQERW.js";
+import "./chunks/chunk-6PU6O3IH.js";
+import "./chunks/chunk-4B3X5ZIL.js";
+import "./chunks/chunk-VPB46ESK.js";
 import {
   thisProcess
 } from "./chunks/chunk-WHFFYXFM.js";
-import "./chunks/chunk-3A2CYYEL.js";
-import "./chunks/chunk-FZW2C3MZ.js";
-import "./chunks/chunk-7TKE6JV3.js";
-import "./chunks/chunk-6PU6O3IH.js";
-import "./chunks/chunk-4B3X5ZIL.js";
 import {
   printTo
 } from "./chunks/chunk-I7TI4JTI.js";
+import "./chunks/chunk-3A2CYYEL.js";
+import "./chunks/chunk-FZW2C3MZ.js";
 import "./chunks/chunk-7VT7PKHI.js";
 import "./chunks/chunk-UE43SUCS.js";
 import "./chunks/chunk-F5RMP2VC.js";
 import "./chunks/chunk-WHHF6IZB.js";
-import "./chunks/chunk-QHDEPCB6.js";
-import "./chunks/chunk-CZCDMZ4U.js";
+import "./chunks/chunk-5NS65A4B.js";
+import "./chunks/chunk-DPIMJBII.js";
 import "./chunks/chunk-B5J4NNO2.js";
 import "./chunks/chunk-7ZPLETBH.js";
 
@@ -46,25 +46,32 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-JJL6DHU2.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-T3XAV7CK.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-EEDTQFA6.js")).compareCommand(
+      return (await import("./chunks/compare-IWWZC5ZO.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
+    case "check":
+      return (await import("./chunks/check-K7G4MJCP.js")).checkCommand(
+        invocation.path,
+        invocation.request,
+        invocation.output,
+        world
+      );
     case "fingerprint":
-      return (await import("./chunks/fingerprint-NAVCITVZ.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-6GPEFKW7.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-WPPHLXFG.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-CRTXTTQX.js")).explainCommand(invocation.id, world);
     case "demo":
-      return (await import("./chunks/demo-KKQMSM4N.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-AX5MNAYQ.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

@@ -7,9 +7,11 @@ import { pairInventories } from './collect/pair-inventories.ts';
 import { summarizeInventory } from './collect/summarize.ts';
 import { takeInventory } from './collect/take-inventory.ts';
 import { compareRuns } from './compare/compare-runs.ts';
+import { type WeightsDigests, weightsCompared, weightsOfRun } from './fingerprint/weights-digest.ts';
 import { firstDifference } from './judge/first-difference.ts';
 import { inspect } from './judge/inspect.ts';
 import { judge } from './judge/judge.ts';
+import { judgeRecord } from './judge/judge-record.ts';
 import type { Comparison, Evidence } from './model/evidence.ts';
 import type { Inventory } from './model/inventory.ts';
 import type { Pair } from './model/pair.ts';
@@ -50,6 +52,11 @@ export async function auditExisting(paths: Pair<string>, policy: Policy, host: A
   return examine([describeExisting(paths.first, 1), describeExisting(paths.second, 2)], 2, policy, host);
 }
 
+/** Audits the record of one folder that exists already: nothing is compared. @throws InputProblem for a path that cannot be read */
+export async function auditRecord(path: string, policy: Policy, host: AuditHost): Promise<Report> {
+  return examine([describeExisting(path, 1)], 1, policy, host);
+}
+
 async function examine(
   runs: readonly RunRecord[],
   runsRequested: number,
@@ -62,8 +69,10 @@ async function examine(
     policy,
     runs,
     runsRequested,
-    inventories: await summarizeAll(inventories),
+    inventories: await summarizeAll(inventories, comparisons, runsRequested === 1),
     comparisons,
+    datasets: [],
+    locks: [],
     today: host.meta.createdAt.slice(0, 10),
   };
   const findings = inspect(evidence);
@@ -71,7 +80,8 @@ async function examine(
   return {
     reportVersion: 1,
     meta: host.meta,
-    judgement: judge(evidence, findings, host.cancellation.signal),
+    judgement:
+      runsRequested === 1 ? judgeRecord(evidence, findings) : judge(evidence, findings, host.cancellation.signal),
     firstDifference: firstDifference(evidence),
     findings,
     ...measured,
@@ -131,8 +141,22 @@ async function untilCancelled<T>(host: AuditHost, work: (listener: ProgressListe
   }
 }
 
-async function summarizeAll(inventories: readonly Inventory[]): Promise<Evidence['inventories']> {
+async function summarizeAll(
+  inventories: readonly Inventory[],
+  comparisons: readonly Comparison[],
+  alone: boolean,
+): Promise<Evidence['inventories']> {
   const summaries = [];
-  for (const inventory of inventories) summaries.push(await summarizeInventory(inventory));
+  for (const inventory of inventories) {
+    const weights = alone ? await weightsOfRun(inventory) : weightsOf(inventory.run, comparisons);
+    summaries.push(await summarizeInventory(inventory, weights));
+  }
   return summaries;
+}
+
+function weightsOf(run: number, comparisons: readonly Comparison[]): WeightsDigests {
+  const first = comparisons.find((comparison) => comparison.first === run);
+  if (first !== undefined) return weightsCompared(first, 'first');
+  const second = comparisons.find((comparison) => comparison.second === run);
+  return second === undefined ? new Map() : weightsCompared(second, 'second');
 }

@@ -19,6 +19,13 @@ async function main(argv: readonly string[], world: World): Promise<number> {
         invocation.output,
         world,
       );
+    case 'check':
+      return (await import('./commands/check.ts')).checkCommand(
+        invocation.path,
+        invocation.request,
+        invocation.output,
+        world,
+      );
     case 'fingerprint':
       return (await import('./commands/fingerprint.ts')).fingerprintCommand(
         invocation.path,

@@ -22,6 +22,7 @@ def leave(process):
         "pid": process.pid,
         "parent": process.parent,
         "forked": process.forked,
+        "signal": None,
         "began": str(process.began),
         "interpreter": interpreter(process),
         "seedings": process.seedings,
@@ -29,7 +30,11 @@ def leave(process):
         "neverSeeded": never,
         "loaders": process.loaders,
         "torch": quietly(process, torch_facts),
-        "libraries": quietly(process, libraries) or [],
+        "numpy": None,
+        "tensorflow": None,
+        "jax": None,
+        "variables": {},
+        "reads": None,
         "dropped": process.dropped,
     }
     complete, found = (False, []) if process.forked else quietly(process, distributions) or (False, [])
@@ -97,15 +102,6 @@ def platform_text():
         return sys.platform
 
 
-def libraries():
-    found = []
-    for name in ("numpy", "torch", "tensorflow", "jax"):
-        version = getattr(sys.modules.get(name), "__version__", None)
-        if version is not None:
-            found.append({"name": name, "version": str(version)[:100]})
-    return found
-
-
 def torch_facts():
     torch = sys.modules.get("torch")
     if torch is None or not hasattr(torch, "__version__") or not hasattr(torch, "backends"):
@@ -123,6 +119,8 @@ def torch_facts():
             "cudaUsed": used,
             "devices": devices(torch) if used else [],
             "deterministicAlgorithms": bool(asked(torch.are_deterministic_algorithms_enabled)),
+            "warnOnly": bool(asked(torch.is_deterministic_algorithms_warn_only_enabled)),
+            "operations": [],
             "cudnnDeterministic": bool(asked(lambda: cudnn.deterministic)),
             "cudnnBenchmark": bool(asked(lambda: cudnn.benchmark)),
             "matmulPrecision": text_or_none(asked(lambda: torch.get_float32_matmul_precision())),
@@ -174,7 +172,10 @@ def distributions():
     for folder, names in sorted(by_folder.items()):
         if not look_into(folder, names, found, deadline):
             complete = False
-    listed = [{"name": name[:100], "version": version[:100]} for name, version in sorted(found.items())]
+    listed = [
+        {"name": name[:100], "version": version[:100], "source": "index", "revision": None, "installer": None}
+        for name, version in sorted(found.items())
+    ]
     return complete and len(listed) <= 5 * MOST, listed[: 5 * MOST]
 
 

@@ -6,10 +6,17 @@ import type { Checkpoint } from '../model/entry.ts';
 import type { CheckpointSummary, InventorySummary } from '../model/evidence.ts';
 import type { CheckpointOutline, Inventory, InventoryFile, Unread } from '../model/inventory.ts';
 import { isProblem } from '../model/problem.ts';
+import { summarizeSeries } from './series-summary.ts';
 import { topLevel } from './top-level.ts';
 
-/** Plain data, nothing open. A checkpoint that cannot be opened is among `unread`. Never throws for what files hold. */
-export async function summarizeInventory(inventory: Inventory): Promise<InventorySummary> {
+/**
+ * Plain data, nothing open. A checkpoint that cannot be opened is among `unread`. Never throws for what files hold.
+ * @param weights digest of the weights by path of the checkpoint, where one was computed
+ */
+export async function summarizeInventory(
+  inventory: Inventory,
+  weights: ReadonlyMap<string, string> = new Map(),
+): Promise<InventorySummary> {
   const checkpoints: CheckpointSummary[] = [];
   const unread: Unread[] = [...inventory.unread];
   const isUnread = new Set(unread.map(({ path }) => path));
@@ -17,7 +24,9 @@ export async function summarizeInventory(inventory: Inventory): Promise<Inventor
   for (const file of inventory.files) {
     if (file.role !== 'checkpoint' || file.format === null || isUnread.has(file.path) || parts.has(file.path)) continue;
     try {
-      checkpoints.push(await summarizeCheckpoint(inventory, file, file.format));
+      const outline = inventory.outlines?.get(file.path) ?? (await readOutline(inventory, file));
+      const { path, neutralPath, format } = file;
+      checkpoints.push({ path, neutralPath, format, ...outline, weights: weights.get(path) ?? null });
     } catch (error) {
       if (!isProblem(error)) throw error;
       const { code, message, remedy, place } = error;
@@ -42,18 +51,10 @@ export async function summarizeInventory(inventory: Inventory): Promise<Inventor
       because,
     })),
     checkpoints,
+    series: summarizeSeries(inventory.metrics),
     records: inventory.records,
     unread,
   };
-}
-
-async function summarizeCheckpoint(
-  inventory: Inventory,
-  file: InventoryFile,
-  format: string,
-): Promise<CheckpointSummary> {
-  const outline = inventory.outlines?.get(file.path) ?? (await readOutline(inventory, file));
-  return { path: file.path, neutralPath: file.neutralPath, format, ...outline };
 }
 
 async function readOutline(inventory: Inventory, file: InventoryFile): Promise<CheckpointOutline> {

@@ -1,8 +1,6 @@
 /**
  * The command line's grammar for commander, made from the table of options. Nothing is decided here: a parsed command
  * line is handed on as it is, and commander neither prints nor exits.
- *
- * `check` and `init` are not offered by this version.
  */
 import { Command, Option as Flag, type OutputConfiguration } from 'commander';
 import { type CommandName, type Option, withDefault } from './option.ts';
@@ -37,6 +35,13 @@ const commands: readonly CommandText[] = [
     usage: '[options] RUN1 RUN2',
     summary: 'judge two folders (or two files) that exist already',
     description: 'Compares two folders (or two files) that exist already, and judges. Nothing is trained.',
+  },
+  {
+    name: 'check',
+    usage: '[options] RUN',
+    summary: 'audit the record of one run',
+    description:
+      'Audits the record that one run kept of itself: layout, configuration, environment, requirements, dataset, checkpoints. Nothing is trained and nothing compared, so there is no verdict on reproducibility.',
   },
   {
     name: 'fingerprint',

@@ -93,8 +93,14 @@ async function understand(line: ParsedLine, training: readonly string[] | null, 
       const given = await withConfigFile(start, host);
       const output = toOutput(given);
       const paths = existingPaths(given, operands, ['RUN1', 'RUN2']);
-      const request = await toComparisonRequest(given);
+      const request = await toComparisonRequest(given, 'compare');
       return { kind: 'compare', paths: { first: paths[0] ?? '', second: paths[1] ?? '' }, request, output };
+    }
+    case 'check': {
+      const given = await withConfigFile(start, host);
+      const output = toOutput(given);
+      const [path = ''] = existingPaths(given, operands, ['RUN']);
+      return { kind: 'check', path, request: await toComparisonRequest(given, 'check'), output };
     }
     case 'fingerprint': {
       const given = gather(host, [start]);
@@ -166,7 +172,7 @@ function sortOperands(
   const complaints = unknown.map(
     (flag): Complaint => ({ location: place(`train-twice ${line.command}`), message: unknownFlag(flag, line) }),
   );
-  const most = { run: 0, compare: 2, fingerprint: 1, explain: 1, demo: 0 }[line.command];
+  const most = { run: 0, compare: 2, check: 1, fingerprint: 1, explain: 1, demo: 0 }[line.command];
   const [extra] = operands.slice(most);
   if (extra !== undefined) {
     const hint = line.command === 'run' ? `; the training's command stands after --` : '';

@@ -12,7 +12,7 @@ export interface OutputOptions {
   readonly verbose: boolean;
 }
 
-/** What `compare` needs of a Request: nothing is trained. */
+/** What `compare` and `check` need of a Request: nothing is trained. */
 export type ComparisonRequest = Pick<Request, 'policy' | 'publish' | 'origins'>;
 
 export type Invocation =
@@ -21,6 +21,13 @@ export type Invocation =
       readonly kind: 'compare';
       /** Absolute; both are there. */
       readonly paths: Pair<string>;
+      readonly request: ComparisonRequest;
+      readonly output: OutputOptions;
+    }
+  | {
+      readonly kind: 'check';
+      /** Absolute, and there. */
+      readonly path: string;
       readonly request: ComparisonRequest;
       readonly output: OutputOptions;
     }

@@ -42,12 +42,21 @@ export type OptionType =
   /** `form` says which short text form an input or a flag may use instead of YAML. */
   | { readonly kind: 'structure'; readonly form: StructureForm; readonly schema: JsonSchema };
 
-export type StructureForm = 'selection' | 'metrics' | 'tolerance' | 'ignore' | 'checks' | 'variables';
+export type StructureForm =
+  | 'selection'
+  | 'metrics'
+  | 'tolerance'
+  | 'ignore'
+  | 'layout'
+  | 'records'
+  | 'datasets'
+  | 'checks'
+  | 'variables';
 
 /** Where an option can be given. */
 export type Surface = 'action' | 'cli' | 'config';
 
-export type CommandName = 'run' | 'compare' | 'fingerprint' | 'explain' | 'demo';
+export type CommandName = 'run' | 'compare' | 'check' | 'fingerprint' | 'explain' | 'demo';
 
 export interface Option {
   /** Kebab-case: the input, the flag and the key of the configuration file. */

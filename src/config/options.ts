@@ -7,8 +7,11 @@
 import type { CommandName, Option, Surface } from './option.ts';
 import {
   checksSchema,
+  datasetsSchema,
   ignoreSchema,
+  layoutSchema,
   metricsSchema,
+  recordsSchema,
   selectionSchema,
   toleranceSchema,
   variablesSchema,
@@ -18,6 +21,9 @@ const everywhere: readonly Surface[] = ['action', 'cli', 'config'];
 /** A terminal has no artifact service: there these are not offered, while one configuration file serves both. */
 const published: readonly Surface[] = ['action', 'config'];
 const judging: readonly CommandName[] = ['run', 'compare'];
+/** Also the audit of one record, which has no verdict. */
+const auditing: readonly CommandName[] = ['run', 'compare', 'check'];
+const printing: readonly CommandName[] = ['run', 'compare', 'check', 'fingerprint'];
 
 export const options: readonly Option[] = [
   {
@@ -40,7 +46,7 @@ export const options: readonly Option[] = [
     doc: 'Without it `train-twice.yml`, then `.github/train-twice.yml` is looked for in the working directory; the first that is there is read. A file that is named must be there. Relative to the current directory.',
     example: '--config ci/train-twice.yml',
     surfaces: ['action', 'cli'],
-    commands: judging,
+    commands: auditing,
   },
   {
     name: 'working-directory',
@@ -139,7 +145,7 @@ export const options: readonly Option[] = [
     doc: 'In the configuration file also a mapping with `include` and `exclude`.',
     example: 'checkpoints:\n  include: "checkpoints/**"\n  exclude: "**/tmp_*"',
     surfaces: everywhere,
-    commands: judging,
+    commands: auditing,
   },
   {
     name: 'metrics',
@@ -150,7 +156,7 @@ export const options: readonly Option[] = [
     doc: 'A pattern is RE2 with named groups: `step` or `epoch`, and one group for each series. In the configuration file also a mapping with `include`, `exclude` and `stdout`.',
     example: "metrics:\n  stdout: 'epoch (?<epoch>\\d+) loss (?<loss>\\S+)'",
     surfaces: everywhere,
-    commands: judging,
+    commands: auditing,
   },
   {
     name: 'ignore',
@@ -161,18 +167,43 @@ export const options: readonly Option[] = [
     doc: 'On top of the series that no two runs share (times, durations, throughput, memory), which never decide. Everything ignored is listed in the report, and ignoring everything is refused. A glob without `/` is held against the last part of a name. As an input or flag: `series=GLOB`, `scalars=GLOB`, `files=GLOB`.',
     example: 'ignore:\n  series: "lr-*"\n  scalars: "config/run_name"\n  files: "*.png"',
     surfaces: everywhere,
-    commands: judging,
+    commands: auditing,
   },
   {
     name: 'layout',
-    type: { kind: 'enum', values: ['auto', 'hydra', 'experiment-timestamp', 'none'] },
+    type: { kind: 'structure', form: 'layout', schema: layoutSchema },
     default: 'auto',
     shownDefault: '`auto`',
-    description: 'The layout of the output folder that is asked for.',
-    doc: "`hydra`: Hydra's `outputs/DATE/TIME/.hydra`. `experiment-timestamp`: `{experiment}_{timestamp}`. `auto`: either, where it is found.",
-    example: 'layout: hydra',
+    description: 'The layout of the outputs that is asked for: a known one by its name, or your own as globs.',
+    doc: "`hydra`: Hydra's `outputs/DATE/TIME/.hydra`. `experiment-timestamp`: `{experiment}_{timestamp}`. `lightning`: `version_N`. `hugging-face`: `checkpoint-N`. `auto`: whichever of these is found. `none`: not looked at. Your own: `required` paths, each of which must be there, and `allowed` ones, beside which nothing may be; `{experiment}`, `{timestamp}`, `{epoch}` and `{step}` stand for what they say. As an input or flag: the name, or `required=GLOB` and `allowed=GLOB`.",
+    example:
+      'layout:\n  required:\n    - "outputs/{experiment}_{timestamp}/config.yaml"\n    - "outputs/{experiment}_{timestamp}/epoch_{epoch}.pt"\n  allowed: "outputs/**"',
     surfaces: everywhere,
-    commands: judging,
+    commands: auditing,
+  },
+  {
+    name: 'records',
+    type: { kind: 'structure', form: 'records', schema: recordsSchema },
+    default: null,
+    shownDefault: 'found by name and content',
+    description:
+      'Where the record lies, if it follows no convention: environment, requirements, configuration, dataset.',
+    doc: 'Globs relative to the outputs, for each kind of record. What is named is read as that kind, whatever its name. As an input or flag: `environment=GLOB`, `requirements=GLOB`, `configuration=GLOB`, `dataset=GLOB`.',
+    example: 'records:\n  environment: "logs/machine.json"\n  requirements: "logs/packages.txt"',
+    surfaces: everywhere,
+    commands: auditing,
+  },
+  {
+    name: 'datasets',
+    type: { kind: 'structure', form: 'datasets', schema: datasetsSchema },
+    default: null,
+    shownDefault: "none; DVC's are found",
+    description: 'Data that the training reads: paths, with the SHA-256 where it is known.',
+    doc: 'Hashed by the audit, and held against what the runs recorded. Relative to the working directory. Of a file the SHA-256 is that of its bytes, of a folder that of its files one after the other in the order of their paths. What `.dvc` files and `dvc.lock` name is found by itself. As an input or flag: `PATH` or `PATH=SHA256`, one a line.',
+    example:
+      'datasets:\n  - data/train.csv\n  - path: data/images\n    sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    surfaces: everywhere,
+    commands: auditing,
   },
   {
     name: 'environment-schema',
@@ -183,7 +214,7 @@ export const options: readonly Option[] = [
     doc: 'JSON Schema draft-07 or 2020-12. Relative to the current directory.',
     example: 'environment-schema: ci/environment.schema.json',
     surfaces: everywhere,
-    commands: judging,
+    commands: auditing,
   },
   {
     name: 'environment-variables',
@@ -193,6 +224,17 @@ export const options: readonly Option[] = [
     description: 'Further variables for the training: NAME=value, or !NAME to leave one of the determinism set alone.',
     doc: 'The determinism set (`PYTHONHASHSEED`, `CUBLAS_WORKSPACE_CONFIG`, …) is set by default and printed; `null` (or `!NAME`) leaves a variable of it as it is. `TRAIN_TWICE…` is ours and cannot be set.',
     example: 'environment-variables:\n  OMP_NUM_THREADS: 4\n  CUBLAS_WORKSPACE_CONFIG: null',
+    surfaces: everywhere,
+    commands: ['run'],
+  },
+  {
+    name: 'require-gpu',
+    type: { kind: 'boolean' },
+    default: false,
+    shownDefault: '`false`',
+    description: 'Whether a run that never touched a GPU proves nothing: the audit is then inconclusive.',
+    doc: 'The observer has to see it (`observe: true`): torch, TensorFlow or JAX took memory on a GPU in at least one process of each run.',
+    example: 'require-gpu: true',
     surfaces: everywhere,
     commands: ['run'],
   },
@@ -217,7 +259,7 @@ export const options: readonly Option[] = [
     example:
       'checks:\n  "layout/*": error\n  waivers:\n    - id: requirements/not-pinned\n      place: requirements.txt\n      reason: The index has no wheel of the pinned version yet.\n      until: 2027-01-31',
     surfaces: everywhere,
-    commands: judging,
+    commands: auditing,
   },
   {
     name: 'fail-on',
@@ -228,7 +270,7 @@ export const options: readonly Option[] = [
     doc: 'The verdict on reproducibility is not affected: `require` decides about that.',
     example: 'fail-on: warning',
     surfaces: everywhere,
-    commands: judging,
+    commands: auditing,
   },
   {
     name: 'report-dir',
@@ -239,7 +281,7 @@ export const options: readonly Option[] = [
     doc: 'Relative to the current directory. Made where it is not there.',
     example: 'report-dir: reports/reproducibility',
     surfaces: everywhere,
-    commands: judging,
+    commands: auditing,
   },
   {
     name: 'upload',
@@ -301,7 +343,7 @@ export const options: readonly Option[] = [
     doc: 'Results go to stdout, progress and notes to stderr: `--format json` prints the report and nothing else on stdout.',
     example: '--format json',
     surfaces: ['cli'],
-    commands: judging,
+    commands: auditing,
   },
   {
     name: 'json',
@@ -323,7 +365,7 @@ export const options: readonly Option[] = [
     doc: '',
     example: '--output audit.json',
     surfaces: ['cli'],
-    commands: ['run', 'compare', 'fingerprint'],
+    commands: printing,
   },
   {
     name: 'color',
@@ -334,7 +376,7 @@ export const options: readonly Option[] = [
     doc: '`auto`: on a terminal, unless `NO_COLOR` is set.',
     example: '--color never',
     surfaces: ['cli'],
-    commands: ['run', 'compare', 'fingerprint', 'demo'],
+    commands: [...printing, 'demo'],
   },
   {
     name: 'quiet',
@@ -345,7 +387,7 @@ export const options: readonly Option[] = [
     doc: '',
     example: '--quiet',
     surfaces: ['cli'],
-    commands: ['run', 'compare', 'fingerprint', 'demo'],
+    commands: [...printing, 'demo'],
   },
   {
     name: 'verbose',
@@ -356,7 +398,7 @@ export const options: readonly Option[] = [
     doc: '',
     example: '--verbose',
     surfaces: ['cli'],
-    commands: ['run', 'compare', 'fingerprint'],
+    commands: printing,
   },
   {
     name: 'keep',

@@ -112,6 +112,74 @@ export const ignoreSchema: JsonSchema = {
   },
 };
 
+export const layoutNames: readonly string[] = [
+  'auto',
+  'hydra',
+  'experiment-timestamp',
+  'lightning',
+  'hugging-face',
+  'none',
+];
+
+export const layoutSchema: JsonSchema = {
+  title: `one of ${layoutNames.map((name) => `"${name}"`).join(', ')}, or a mapping with "required" or "allowed"`,
+  anyOf: [
+    { enum: layoutNames },
+    {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        required: { ...globsSchema, description: 'Each must match at least one file that the run wrote.' },
+        allowed: { ...globsSchema, description: 'Every file must match one of these, or of the required ones.' },
+      },
+    },
+  ],
+};
+
+export const recordsSchema: JsonSchema = {
+  title: 'a mapping with "environment", "requirements", "configuration" or "dataset"',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    environment: { ...globsSchema, description: 'Read as the record of the environment.' },
+    requirements: { ...globsSchema, description: 'Read as the list of packages.' },
+    configuration: { ...globsSchema, description: 'Read as the configuration.' },
+    dataset: { ...globsSchema, description: 'Read as the record of the dataset.' },
+  },
+};
+
+const datasetPath: JsonSchema = {
+  title: 'a path below the working directory',
+  type: 'string',
+  pattern: '^[^\\u0000]{1,4096}$',
+};
+
+const dataset: JsonSchema = {
+  title: 'a path, or a mapping with "path" and "sha256"',
+  anyOf: [
+    datasetPath,
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['path'],
+      properties: {
+        path: datasetPath,
+        sha256: {
+          title: 'a SHA-256 of 64 hexadecimal digits',
+          description: 'What the data must be.',
+          type: 'string',
+          pattern: '^[0-9A-Fa-f]{64}$',
+        },
+      },
+    },
+  ],
+};
+
+export const datasetsSchema: JsonSchema = {
+  title: 'a path or a list of paths, each with "sha256" where it is known',
+  anyOf: [datasetPath, { type: 'array', items: dataset, minItems: 1 }],
+};
+
 const text = (what: string): JsonSchema => ({ title: what, type: 'string', pattern: '\\S', maxLength: 1000 });
 
 const severity: JsonSchema = { enum: ['error', 'warning', 'notice', 'off'] };

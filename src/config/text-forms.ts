@@ -25,7 +25,13 @@ export function readShortForm(form: StructureForm, lines: readonly string[]): Sh
     case 'tolerance':
       return readTolerance(lines);
     case 'ignore':
-      return readIgnore(lines);
+      return readLists(lines, 'series=GLOB, scalars=GLOB or files=GLOB');
+    case 'layout':
+      return readLayout(lines);
+    case 'records':
+      return readLists(lines, 'environment=GLOB, requirements=GLOB, configuration=GLOB or dataset=GLOB');
+    case 'datasets':
+      return readDatasets(lines);
     case 'checks':
       return readChecks(lines);
     case 'variables':
@@ -101,11 +107,29 @@ function numberOrText(text: string): Json {
   return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text) ? Number(text) : text;
 }
 
-function readIgnore(lines: readonly string[]): ShortForm {
+function readLayout(lines: readonly string[]): ShortForm {
+  const [only = ''] = lines;
+  return lines.length === 1 && !only.includes('=')
+    ? given(only)
+    : readLists(lines, 'the name of a layout, or required=GLOB and allowed=GLOB');
+}
+
+const digestAtEnd = /^(.+)=([0-9A-Fa-f]{64})$/;
+
+function readDatasets(lines: readonly string[]): ShortForm {
+  return given(
+    lines.map((line) => {
+      const [, path, sha256] = digestAtEnd.exec(line) ?? [];
+      return path === undefined || sha256 === undefined ? line : { path, sha256 };
+    }),
+  );
+}
+
+function readLists(lines: readonly string[], expected: string): ShortForm {
   const lists = new Map<string, Json[]>();
   for (const line of lines) {
     const [kind, text] = splitOnce(line, '=');
-    if (text === null) return refused(line, 'series=GLOB, scalars=GLOB or files=GLOB');
+    if (text === null) return refused(line, expected);
     const list = lists.get(kind) ?? [];
     list.push(...splitList(text));
     lists.set(kind, list);

@@ -3,12 +3,15 @@
 import type { Severity } from '../model/finding.ts';
 import type {
   ChecksPolicy,
+  DatasetRequest,
   FailOn,
   GlobSelection,
   Ignore,
   Layout,
+  LayoutPaths,
   MetricsSelection,
   Policy,
+  RecordPaths,
   Tolerance,
   ToleranceRule,
   Waiver,
@@ -23,7 +26,7 @@ import { isJsonArray, isJsonObject } from './option-schema.ts';
 import { readEnvironmentSchema } from './read-environment-schema.ts';
 
 const verdicts: readonly PassingVerdict[] = ['identical', 'equivalent', 'within-tolerance'];
-const layouts: readonly Layout[] = ['auto', 'hydra', 'experiment-timestamp', 'none'];
+const layouts: readonly Layout[] = ['auto', 'hydra', 'experiment-timestamp', 'lightning', 'hugging-face', 'none'];
 const failOns: readonly FailOn[] = ['error', 'warning', 'never'];
 
 export async function toPolicy(given: Given): Promise<Policy> {
@@ -43,7 +46,10 @@ export async function toPolicy(given: Given): Promise<Policy> {
     checkpoints: toSelection(given, 'checkpoints'),
     metrics: await toMetrics(given),
     ignore: toIgnore(given),
-    layout: oneOf(given.value('layout'), layouts, 'auto'),
+    ...toLayout(given),
+    records: toRecords(given),
+    datasets: toDatasets(given),
+    requireGpu: given.value('require-gpu') === true,
     environmentSchema: await readEnvironmentSchema(given),
     checks: toChecks(given),
     failOn: oneOf(given.value('fail-on'), failOns, 'error'),
@@ -141,6 +147,55 @@ function toIgnore(given: Given): Ignore {
     return globs;
   };
   return { series: take('series'), scalars: take('scalars'), files: take('files') };
+}
+
+function toLayout(given: Given): { readonly layout: Layout; readonly layoutPaths: LayoutPaths } {
+  const value = given.value('layout');
+  if (!isJsonObject(value))
+    return { layout: oneOf(value, layouts, 'auto'), layoutPaths: { required: [], allowed: [] } };
+  const take = (kind: 'required' | 'allowed'): readonly string[] => {
+    each(value[kind], [kind], (glob, pointer) => {
+      // The placeholders stand for patterns of our own; a glob's own braces hold a comma.
+      const unknown = /\{(?!experiment\}|timestamp\}|epoch\}|step\})([^{},]*)\}/.exec(glob);
+      if (unknown !== null) {
+        const message = `${quotedText(glob)} has an unknown placeholder ${quotedText(unknown[0])}; expected {experiment}, {timestamp}, {epoch} or {step}`;
+        given.complain('layout', pointer, message);
+      } else checkGlob(given, 'layout', pointer, glob.replaceAll(/\{(?:experiment|timestamp|epoch|step)\}/g, '*'));
+    });
+    return listOf(value[kind]);
+  };
+  const layoutPaths = { required: take('required'), allowed: take('allowed') };
+  if (layoutPaths.required.length + layoutPaths.allowed.length === 0) {
+    given.complain('layout', [], 'a layout without paths asks for nothing; expected "required" or "allowed"');
+  }
+  return { layout: 'paths', layoutPaths };
+}
+
+function toRecords(given: Given): RecordPaths {
+  const value = given.value('records');
+  const lists = isJsonObject(value) ? value : {};
+  const take = (kind: keyof RecordPaths): readonly string[] => {
+    each(lists[kind], [kind], (glob, pointer) => checkGlob(given, 'records', pointer, glob));
+    return listOf(lists[kind]);
+  };
+  return {
+    environment: take('environment'),
+    requirements: take('requirements'),
+    configuration: take('configuration'),
+    dataset: take('dataset'),
+  };
+}
+
+function toDatasets(given: Given): readonly DatasetRequest[] {
+  const value = given.value('datasets');
+  if (value === null) return [];
+  const items = isJsonArray(value) ? value : [value];
+  return items.map((item): DatasetRequest => {
+    const written = textOf(isJsonObject(item) ? (item.path ?? null) : item) ?? '';
+    const path = written.replace(/^(?:\.\/)+/, '').replace(/(?<=.)\/+$/, '');
+    const sha256 = isJsonObject(item) ? textOf(item.sha256 ?? null) : null;
+    return { path, sha256: sha256?.toLowerCase() ?? null };
+  });
 }
 
 function toChecks(given: Given): ChecksPolicy {

@@ -19,8 +19,8 @@ export async function toRequest(given: Given, noCommand: string): Promise<Reques
 }
 
 /** @throws InputProblem with every complaint, those that were gathered before too */
-export async function toComparisonRequest(given: Given): Promise<ComparisonRequest> {
-  const request = await toComparison(given, 'compare');
+export async function toComparisonRequest(given: Given, command: 'compare' | 'check'): Promise<ComparisonRequest> {
+  const request = await toComparison(given, command);
   throwComplaints(given);
   return request;
 }
@@ -39,7 +39,7 @@ const uploadModes: readonly UploadMode[] = ['report', 'all', 'never'];
 function toPublish(given: Given, command: CommandName): PublishRequest {
   const reportDir = textOf(given.value('report-dir')) ?? '.';
   const path = resolve(given.host.cwd, reportDir);
-  // `compare` writes a report only where one was asked for.
+  // `compare` and `check` write a report only where one was asked for.
   const isWritten = command === 'run' || given.origin('report-dir') !== 'default';
   const obstacle = isWritten ? folderObstacle(path, given.host) : null;
   if (obstacle !== null) given.complain('report-dir', [], `${quotedText(reportDir)} ${obstacle}`);

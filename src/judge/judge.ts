@@ -8,10 +8,10 @@
 import type { Comparison, Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { formatList, plural, quote } from '../model/format-number.ts';
-import type { FailOn } from '../model/request.ts';
 import { describeRunEnd, runSucceeded } from '../model/run-record.ts';
 import { exitCodes, type Judgement, type PassingVerdict, satisfies, type Verdict } from '../model/verdict.ts';
 import { leavesWith } from './effects.ts';
+import { findingsAt, findingsReason } from './failing-findings.ts';
 import { differingReasons, verdictSentence } from './verdict-sentence.ts';
 import { weakEvidence } from './weak-evidence.ts';
 
@@ -93,24 +93,4 @@ function passingVerdict(comparison: Comparison): PassingVerdict {
   if (leavesWith(comparison, 'tolerated').length > 0) return 'within-tolerance';
   const structure = leavesWith(comparison, 'structure').length > 0;
   return comparison.coverage.allBytesEqual && !structure ? 'identical' : 'equivalent';
-}
-
-function findingsAt(findings: readonly Finding[], failOn: FailOn): readonly Finding[] {
-  const counting = findings.filter((finding) => finding.waived === null);
-  switch (failOn) {
-    case 'never':
-      return [];
-    case 'error':
-      return counting.filter((finding) => finding.severity === 'error');
-    case 'warning':
-      return counting.filter((finding) => finding.severity !== 'notice');
-    default:
-      failOn satisfies never;
-      return counting;
-  }
-}
-
-function findingsReason(failing: readonly Finding[]): string {
-  const ids = [...new Set(failing.map((finding) => finding.check))];
-  return `${plural(failing.length, 'finding')} ${failing.length === 1 ? 'fails' : 'fail'} the audit: ${formatList(ids, 5)}.`;
 }

@@ -45,6 +45,10 @@ export interface ObservedTorch {
   /** Those on which memory was taken. */
   readonly devices: readonly { readonly index: number; readonly name: string }[];
   readonly deterministicAlgorithms: boolean;
+  /** Deterministic algorithms only warn where there is none. */
+  readonly warnOnly: boolean;
+  /** Operations without a deterministic form that torch warned of, as it names them. */
+  readonly operations: readonly string[];
   readonly cudnnDeterministic: boolean;
   readonly cudnnBenchmark: boolean;
   readonly matmulPrecision: string | null;
@@ -53,6 +57,31 @@ export interface ObservedTorch {
   readonly threads: number | null;
   readonly initialSeed: string | null;
   readonly defaultDtype: string | null;
+}
+
+export interface ObservedTensorflow {
+  readonly version: string;
+  readonly opDeterminism: boolean | null;
+  readonly gpus: readonly string[];
+  readonly interOpThreads: number | null;
+  readonly intraOpThreads: number | null;
+}
+
+export interface ObservedJax {
+  readonly version: string;
+  /** `cpu`, `gpu`, `tpu`; null where no backend was started. */
+  readonly backend: string | null;
+  readonly devices: readonly string[];
+  readonly x64: boolean | null;
+  /** Such as `threefry2x32`. */
+  readonly prng: string | null;
+  readonly matmulPrecision: string | null;
+}
+
+export interface ObservedNumpy {
+  readonly version: string;
+  /** The linear algebra library that NumPy was built with; null where it does not say. */
+  readonly blas: string | null;
 }
 
 export interface ObservedInterpreter {
@@ -79,6 +108,20 @@ export interface ObservedInterpreter {
 export interface ObservedDistribution {
   readonly name: string;
   readonly version: string;
+  /** How it was installed, by its own `direct_url.json` (PEP 610); `index` where it has none. */
+  readonly source: 'index' | 'vcs' | 'archive' | 'folder' | 'editable';
+  /** The commit of a VCS, the hash of an archive (`sha256=…`); null for the rest. */
+  readonly revision: string | null;
+  /** Who installed it: `pip`, `uv`, `conda`; null where it does not say. */
+  readonly installer: string | null;
+}
+
+/** Files below the declared datasets that were opened for reading. */
+export interface ObservedReads {
+  /** Absolute, in the order of the first opening. */
+  readonly files: readonly string[];
+  /** Openings of further files, beyond the bounds. */
+  readonly dropped: number;
 }
 
 export interface SeenProcess {
@@ -87,6 +130,8 @@ export interface SeenProcess {
   readonly parent: number;
   /** Went on from its parent (`os.fork`): what the parent did before is not told again. */
   readonly forked: boolean;
+  /** The signal that ended it, such as `SIGTERM`; null where it ended by itself. */
+  readonly signal: string | null;
   readonly interpreter: ObservedInterpreter;
   readonly seedings: readonly ObservedSeeding[];
   readonly unseeded: readonly ObservedUnseeded[];
@@ -94,8 +139,13 @@ export interface SeenProcess {
   readonly neverSeeded: readonly string[];
   readonly loaders: readonly ObservedLoader[];
   readonly torch: ObservedTorch | null;
-  /** Versions of the frameworks that were loaded. */
-  readonly libraries: readonly ObservedDistribution[];
+  readonly numpy: ObservedNumpy | null;
+  readonly tensorflow: ObservedTensorflow | null;
+  readonly jax: ObservedJax | null;
+  /** Variables that decide about determinism, as they stood at the end; those that were not set are not there. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Null where no dataset was declared. */
+  readonly reads: ObservedReads | null;
   /** Installed distributions that were imported. */
   readonly distributions: readonly ObservedDistribution[];
   readonly distributionsComplete: boolean;

@@ -45,4 +45,6 @@ export interface Report {
   readonly runsRequested: number;
   readonly inventories: Evidence['inventories'];
   readonly comparisons: Evidence['comparisons'];
+  readonly datasets: Evidence['datasets'];
+  readonly locks: Evidence['locks'];
 }

@@ -1,5 +1,6 @@
 /** Everything that was asked for, complete: no field means "default" any more, nothing is looked up later. */
 import type { Severity } from './finding.ts';
+import type { LayoutName } from './record.ts';
 import type { PassingVerdict } from './verdict.ts';
 
 export type Command =
@@ -52,7 +53,34 @@ export interface ChecksPolicy {
   readonly waivers: readonly Waiver[];
 }
 
-export type Layout = 'auto' | 'hydra' | 'experiment-timestamp' | 'none';
+/** `paths`: the user's own, in `layoutPaths`. */
+export type Layout = 'auto' | LayoutName | 'paths' | 'none';
+
+/**
+ * A layout of the user's own: globs relative to the run's outputs, in which `{experiment}`, `{timestamp}`, `{epoch}` and `{step}` stand
+ * for what they say.
+ */
+export interface LayoutPaths {
+  /** Each must match at least one file. */
+  readonly required: readonly string[];
+  /** Every file must match one of these or of the required ones; empty: any file may be there. */
+  readonly allowed: readonly string[];
+}
+
+/** Data to recompute: a path relative to the folder where the training is started, and its SHA-256 where it is known. */
+export interface DatasetRequest {
+  readonly path: string;
+  readonly sha256: string | null;
+}
+
+/** Where a record lies, for projects that follow no convention: globs relative to the run's outputs. Empty: found by itself. */
+export interface RecordPaths {
+  readonly environment: readonly string[];
+  readonly requirements: readonly string[];
+  readonly configuration: readonly string[];
+  readonly dataset: readonly string[];
+}
+
 export type FailOn = 'error' | 'warning' | 'never';
 export type UploadMode = 'report' | 'all' | 'never';
 export type ValueOrigin = 'input' | 'flag' | 'config file' | 'default';
@@ -65,6 +93,12 @@ export interface Policy {
   readonly metrics: MetricsSelection;
   readonly ignore: Ignore;
   readonly layout: Layout;
+  /** Both empty unless `layout` is `paths`. */
+  readonly layoutPaths: LayoutPaths;
+  readonly records: RecordPaths;
+  readonly datasets: readonly DatasetRequest[];
+  /** A run that never touched a GPU then proves nothing. */
+  readonly requireGpu: boolean;
   /** The JSON Schema of the environment record, already parsed; null = ours. */
   readonly environmentSchema: unknown;
   readonly checks: ChecksPolicy;

@@ -1,4 +1,5 @@
 /** What is known of one run after it ended. The end of a run is data: only exit code 0, no signal, no timeout is success. */
+import type { Machine, WorkingTree } from './machine.ts';
 import type { ObservedProcess } from './observed-process.ts';
 
 export type RunEnd =
@@ -90,6 +91,12 @@ export interface RunRecord {
   readonly pid: number | null;
   /** Its Python processes, as the observer saw them; empty where it was off or could not ride. */
   readonly observed: readonly ObservedProcess[];
+  /** Its Python processes in which the observer could not ride, with the flag or setting that kept it out. */
+  readonly unobserved: readonly { readonly command: string; readonly why: string }[];
+  /** Null where the run was not ours. */
+  readonly machine: Machine | null;
+  /** Null where the run was not ours, or the working directory lies in no Git repository that could be asked. */
+  readonly workingTree: WorkingTree | null;
   /** Anything that weakens the comparison, said in a sentence: stale outputs, files still being written… */
   readonly doubts: readonly { readonly code: string; readonly message: string }[];
 }

@@ -4,6 +4,7 @@
  */
 import { checkpointNumber } from './checkpoint-name.ts';
 import type { ComparedCheckpoint, TensorDigest } from './coverage.ts';
+import { holdsNoWeights, isWeight } from './weights.ts';
 
 export interface UnchangedWeights {
   readonly first: string;
@@ -11,9 +12,6 @@ export interface UnchangedWeights {
   /** Float tensors of the model, all of them equal in both. */
   readonly tensors: number;
 }
-
-/** State that is no weight: it may stand still, or move although nothing was learned. */
-const noWeight = /(?:^|\/)[^/]*(?:optim|sched|rng|random|scaler|sampler|callback|loop)[^/]*(?:\/|\[|$)/i;
 
 /** Families of checkpoints with numbers in their names, whose first and last member hold the same weights. */
 export function unchangedWeights(checkpoints: readonly ComparedCheckpoint[]): readonly UnchangedWeights[] {
@@ -46,7 +44,5 @@ function equalWeights(a: ComparedCheckpoint, b: ComparedCheckpoint): number {
 }
 
 function weightsOf(checkpoint: ComparedCheckpoint): readonly TensorDigest[] {
-  // A file that holds optimizer state only (Hugging Face's optimizer.pt) says so by its name.
-  if (noWeight.test(checkpoint.place)) return [];
-  return checkpoint.digests.filter((tensor) => tensor.dtype.includes('float') && !noWeight.test(tensor.path));
+  return holdsNoWeights(checkpoint.place) ? [] : checkpoint.digests.filter(isWeight);
 }

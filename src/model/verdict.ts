@@ -3,8 +3,11 @@
 export type PassingVerdict = 'identical' | 'equivalent' | 'within-tolerance';
 export type Verdict = PassingVerdict | 'divergent' | 'inconclusive';
 
+/** What the audit of one record comes to (`check`): nothing was compared, so this says nothing about reproducibility. */
+export type RecordOutcome = 'record-sound' | 'record-faulty';
+
 /** A failed, killed or timed-out run has no verdict on reproducibility; nor has an audit that was cancelled. */
-export type Outcome = Verdict | 'run-failed' | 'cancelled';
+export type Outcome = Verdict | RecordOutcome | 'run-failed' | 'cancelled';
 
 /** The documented exit codes (product page). */
 export const exitCodes = {

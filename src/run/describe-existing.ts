@@ -46,6 +46,9 @@ export function describeExisting(path: string, number: number): RunRecord {
     hostName: '',
     pid: null,
     observed: [],
+    unobserved: [],
+    machine: null,
+    workingTree: null,
     doubts: unseenDoubts(number, unreadable, []),
   };
 }

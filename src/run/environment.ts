@@ -85,6 +85,8 @@ export interface RunIdentity {
   /** Absolute, both. */
   readonly auditDir: string;
   readonly outputDir: string;
+  /** Absolute: data whose reading the observer notes. */
+  readonly datasets?: readonly string[];
 }
 
 export interface ChildEnvironment {
@@ -127,7 +129,11 @@ export function childEnvironment(
     TRAIN_TWICE_OUTPUT_DIR: identity.outputDir,
     [markerName]: identity.auditId,
     ...(request.observe
-      ? observerVariables(identity.auditDir, added.get('PYTHONPATH') ?? environment.get('PYTHONPATH'))
+      ? observerVariables(
+          identity.auditDir,
+          added.get('PYTHONPATH') ?? environment.get('PYTHONPATH'),
+          identity.datasets ?? [],
+        )
       : {}),
   };
   for (const [name, value] of Object.entries(ours)) {

@@ -14,13 +14,24 @@ export function observedFolder(auditDir: string, run: number): string {
   return path.join(auditDir, folderName, `run-${run}`);
 }
 
-/** The variables that start the observer, for a training whose own PYTHONPATH is `pythonPath`; empty where it cannot ride. */
-export function observerVariables(auditDir: string, pythonPath: string | undefined): Readonly<Record<string, string>> {
+/**
+ * The variables that start the observer, for a training whose own PYTHONPATH is `pythonPath`; empty where it cannot ride.
+ * @param datasets absolute paths below which files that are opened for reading are noted
+ */
+export function observerVariables(
+  auditDir: string,
+  pythonPath: string | undefined,
+  datasets: readonly string[] = [],
+): Readonly<Record<string, string>> {
   const probe = findProbe();
   // A folder with a colon in its name cannot stand on PYTHONPATH.
   if (probe === null || probe.includes(path.delimiter)) return {};
   const own = pythonPath === undefined || pythonPath === '' ? '' : `${path.delimiter}${pythonPath}`;
-  return { PYTHONPATH: `${probe}${own}`, TRAIN_TWICE_OBSERVER_DIR: path.join(auditDir, folderName) };
+  return {
+    PYTHONPATH: `${probe}${own}`,
+    TRAIN_TWICE_OBSERVER_DIR: path.join(auditDir, folderName),
+    ...(datasets.length === 0 ? {} : { TRAIN_TWICE_OBSERVER_DATASETS: JSON.stringify(datasets) }),
+  };
 }
 
 function findProbe(): string | null {

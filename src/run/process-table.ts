@@ -70,6 +70,16 @@ export function hasMarker(pid: number, marker: string): boolean {
   }
 }
 
+/** The command line, word by word; empty where the process is gone or has none. */
+export function argvOf(pid: number): readonly string[] {
+  try {
+    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    return words.slice(0, -1);
+  } catch {
+    return [];
+  }
+}
+
 /** The command line for people, at most 200 characters. */
 export function commandOf(pid: number): string {
   try {

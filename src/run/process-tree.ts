@@ -4,7 +4,9 @@
  * of their own. Out of reach: a process that detached with an emptied environment between two looks,
  * containers, sudo, srun, ssh. Without /proc (macOS) the process group is all there is.
  */
+import { isolatingOption } from './isolated-python.ts';
 import {
+  argvOf,
   commandOf,
   hasMarker,
   hasProcessTable,
@@ -21,14 +23,24 @@ export interface TreeProcess {
   readonly command: string;
 }
 
+export interface IsolatedPython {
+  readonly command: string;
+  readonly why: string;
+}
+
 export interface ProcessTree {
   /** A quick look for new descendants; to be called every `pollMs`. */
   look(): void;
+  /** Python processes met so far in which no observer can ride; those that lived between two looks were not met. */
+  isolated(): readonly IsolatedPython[];
   /** All living processes of the run, by a thorough look. */
   alive(): readonly TreeProcess[];
   /** Sends a signal to each living process once. */
   signal(signal: NodeJS.Signals): void;
 }
+
+/** Commands of one kind are told once; nobody reads more. */
+const mostIsolated = 20;
 
 /** How long a fork may stay unseen. */
 export const pollMs = 250;
@@ -45,6 +57,9 @@ function linuxTree(leader: ProcessInfo, marker: string): ProcessTree {
   /** Processes older than the run: they cannot belong to it and are not read again. */
   const elders = new Set<number>();
   const untouchable = ownLine();
+  /** By pid: the command line at the last look. A process is a shell's copy first, and becomes what it is by `exec`. */
+  const commands = new Map<number, string>();
+  const isolated = new Map<string, IsolatedPython>();
   const ourOwnSession = readProcess(process.pid)?.session;
 
   /** A session's number is ours as long as it is not the pid of a stranger that came later. */
@@ -73,6 +88,19 @@ function linuxTree(leader: ProcessInfo, marker: string): ProcessTree {
     }
   };
 
+  const lookAtCommands = (): void => {
+    for (const pid of commands.keys()) if (!members.has(pid)) commands.delete(pid);
+    for (const pid of members.keys()) {
+      if (isolated.size >= mostIsolated) return;
+      const argv = argvOf(pid);
+      const command = argv.join(' ').slice(0, 200);
+      if (argv.length === 0 || commands.get(pid) === command) continue;
+      commands.set(pid, command);
+      const why = isolatingOption(argv);
+      if (why !== null) isolated.set(command, { command, why });
+    }
+  };
+
   const thoroughLook = (): readonly ProcessInfo[] => {
     const infos = new Map<number, ProcessInfo>();
     for (const pid of listPids()) {
@@ -97,7 +125,9 @@ function linuxTree(leader: ProcessInfo, marker: string): ProcessTree {
         else infos.set(pid, info);
       }
       adopt(infos, false);
+      lookAtCommands();
     },
+    isolated: () => [...isolated.values()],
     alive: () => thoroughLook().map(({ pid, startTicks }) => ({ pid, startTicks, command: commandOf(pid) })),
     signal(signal) {
       const living = thoroughLook();
@@ -115,6 +145,7 @@ function linuxTree(leader: ProcessInfo, marker: string): ProcessTree {
 function groupOnly(leader: number): ProcessTree {
   return {
     look() {},
+    isolated: () => [],
     alive: () => (send(-leader, 0) ? [{ pid: leader, startTicks: 0, command: `process group ${leader}` }] : []),
     signal: (signal) => {
       send(-leader, signal);

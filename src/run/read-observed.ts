@@ -9,7 +9,11 @@ import type {
   CodePlace,
   ObservedDistribution,
   ObservedInterpreter,
+  ObservedJax,
+  ObservedNumpy,
   ObservedProcess,
+  ObservedReads,
+  ObservedTensorflow,
   ObservedTorch,
   SeenProcess,
 } from '../model/observed-process.ts';
@@ -99,6 +103,7 @@ function seen(document: unknown): SeenProcess {
     pid: integer(at('pid')),
     parent: integer(at('parent')),
     forked: truth(at('forked')),
+    signal: orNull(at('signal'), text),
     interpreter: interpreter(at('interpreter')),
     seedings: list(at('seedings'), (item) => ({
       what: text(item('what')),
@@ -119,8 +124,12 @@ function seen(document: unknown): SeenProcess {
       ...place(item),
     })),
     torch: orNull(at('torch'), torch),
-    libraries: distributions(at('libraries')),
-    distributions: distributions(at('distributions')),
+    numpy: orNull(at('numpy'), numpy),
+    tensorflow: orNull(at('tensorflow'), tensorflow),
+    jax: orNull(at('jax'), jax),
+    variables: variables(at('variables')),
+    reads: orNull(at('reads'), reads),
+    distributions: list(at('distributions'), distribution),
     distributionsComplete: truth(at('distributionsComplete')),
     dropped: integer(at('dropped')),
     faults: texts(at('faults')),
@@ -158,6 +167,8 @@ function torch(field: Field): ObservedTorch {
     cudaUsed: truth(at('cudaUsed')),
     devices: list(at('devices'), (item) => ({ index: integer(item('index')), name: text(item('name')) })),
     deterministicAlgorithms: truth(at('deterministicAlgorithms')),
+    warnOnly: truth(at('warnOnly')),
+    operations: texts(at('operations')),
     cudnnDeterministic: truth(at('cudnnDeterministic')),
     cudnnBenchmark: truth(at('cudnnBenchmark')),
     matmulPrecision: orNull(at('matmulPrecision'), text),
@@ -169,8 +180,59 @@ function torch(field: Field): ObservedTorch {
   };
 }
 
-function distributions(field: Field): readonly ObservedDistribution[] {
-  return list(field, (item) => ({ name: text(item('name')), version: text(item('version')) }));
+function numpy(field: Field): ObservedNumpy {
+  const at = members(field);
+  return { version: text(at('version')), blas: orNull(at('blas'), text) };
+}
+
+function tensorflow(field: Field): ObservedTensorflow {
+  const at = members(field);
+  return {
+    version: text(at('version')),
+    opDeterminism: orNull(at('opDeterminism'), truth),
+    gpus: texts(at('gpus')),
+    interOpThreads: orNull(at('interOpThreads'), integer),
+    intraOpThreads: orNull(at('intraOpThreads'), integer),
+  };
+}
+
+function jax(field: Field): ObservedJax {
+  const at = members(field);
+  return {
+    version: text(at('version')),
+    backend: orNull(at('backend'), text),
+    devices: texts(at('devices')),
+    x64: orNull(at('x64'), truth),
+    prng: orNull(at('prng'), text),
+    matmulPrecision: orNull(at('matmulPrecision'), text),
+  };
+}
+
+function reads(field: Field): ObservedReads {
+  const at = members(field);
+  return { files: texts(at('files')), dropped: integer(at('dropped')) };
+}
+
+function variables(field: Field): Readonly<Record<string, string>> {
+  const { value } = field;
+  members(field);
+  const entries = Object.entries(value ?? {});
+  if (entries.length > mostItems) throw wrong(field, `an object of at most ${mostItems} members`);
+  return Object.fromEntries(entries.map(([name, one]) => [name.slice(0, longestText), text({ name, value: one })]));
+}
+
+const sources = ['index', 'vcs', 'archive', 'folder', 'editable'] as const;
+
+function distribution(at: Members): ObservedDistribution {
+  const source = sources.find((one) => one === at('source').value);
+  if (source === undefined) throw wrong(at('source'), 'a way to install');
+  return {
+    name: text(at('name')),
+    version: text(at('version')),
+    source,
+    revision: orNull(at('revision'), text),
+    installer: orNull(at('installer'), text),
+  };
 }
 
 type Members = (name: string) => Field;

@@ -16,6 +16,8 @@ export interface RunHost {
   readonly baseEnvironment: Readonly<Record<string, string | undefined>>;
   readonly listener: ProgressListener;
   readonly cancellation: Cancellation;
+  /** Absolute: data whose reading the observer notes. */
+  readonly datasets?: readonly string[];
   /** Absolute paths below the working directory that are not the training's, such as a report that is written meanwhile. */
   readonly excluded?: readonly string[];
   /** Only tests choose other times and sizes. */

@@ -13,7 +13,7 @@ import type { RunEnd, RunRecord } from '../model/run-record.ts';
 import type { Cancellation } from './cancellation.ts';
 import { type LogFile, type LogLimits, type LogSummary, openLog } from './log-file.ts';
 import { openPipe } from './open-pipe.ts';
-import { pollMs, type TreeProcess, watchTree } from './process-tree.ts';
+import { type ProcessTree, pollMs, type TreeProcess, watchTree } from './process-tree.ts';
 import { type OutputRelay, relayOutput } from './relay-output.ts';
 import { cancelLadder, goneWithin, type Rung, stopTree, survivorLadder, timeoutLadder } from './stop-tree.ts';
 
@@ -61,6 +61,7 @@ export interface SupervisedRun {
   readonly end: RunEnd;
   readonly durationMs: number;
   readonly survivors: RunRecord['survivors'];
+  readonly unobserved: RunRecord['unobserved'];
   readonly log: LogSummary;
 }
 
@@ -72,7 +73,7 @@ export async function supervise(assignment: Assignment, supervision: Supervision
   const started = await startProcess(assignment);
   if ('why' in started) {
     const end: RunEnd = { kind: 'not-started', why: started.why };
-    return { pid: null, start, end, durationMs: 0, survivors: [], log: await log.close() };
+    return { pid: null, start, end, durationMs: 0, survivors: [], unobserved: [], log: await log.close() };
   }
   const { child, pid, streams } = started;
   const relay = relayOutput(assignment.run, supervision.listener, () => performance.now());
@@ -85,7 +86,8 @@ export async function supervise(assignment: Assignment, supervision: Supervision
     drain(streams.stderr, 'stderr', log, relay, onOutput),
   ]);
 
-  const { ended, survivors } = await watch(assignment, supervision, child, pid, startedMs, () => lastOutputMs);
+  const tree = watchTree(pid, assignment.marker);
+  const { ended, survivors } = await watch(assignment, supervision, child, tree, startedMs, () => lastOutputMs);
   const durationMs = ended.durationMs;
   if (!(await settledWithin(drained, drainMs))) {
     streams.stdout.destroy();
@@ -93,7 +95,7 @@ export async function supervise(assignment: Assignment, supervision: Supervision
     await drained;
   }
   relay.end();
-  return { pid, start, end: ended.end, durationMs, survivors, log: await log.close() };
+  return { pid, start, end: ended.end, durationMs, survivors, unobserved: tree.isolated(), log: await log.close() };
 }
 
 interface Started {
@@ -161,7 +163,7 @@ async function watch(
   assignment: Assignment,
   supervision: Supervision,
   child: ChildProcess,
-  pid: number,
+  tree: ProcessTree,
   startedMs: number,
   lastOutputMs: () => number,
 ): Promise<{
@@ -170,7 +172,6 @@ async function watch(
 }> {
   const { run, of, timeoutMs, idleTimeoutMs, expectedMs } = assignment;
   const timing = { ...defaultTiming, ...supervision.timing };
-  const tree = watchTree(pid, assignment.marker);
   let times = 0;
   let exited = false;
   let callStop: (stop: Stop) => void = () => {};

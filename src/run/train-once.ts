@@ -4,6 +4,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isProblem, RunProblem } from '../model/problem.ts';
 import { describeRunEnd, type RunRecord, runSucceeded, type WrittenFile } from '../model/run-record.ts';
+import { askMachine } from './ask-machine.ts';
+import { askWorkingTree } from './ask-working-tree.ts';
 import type { Change } from './compare-snapshots.ts';
 import { copiedDoubts, type Doubt, logDoubts, survivorDoubts } from './doubts.ts';
 import { auditMarker, childEnvironment } from './environment.ts';
@@ -45,9 +47,16 @@ export async function trainOnce(
 ): Promise<{ readonly record: RunRecord; readonly outcome: Outcome | null }> {
   const { request, host, root, command } = plan;
   const of = request.runs;
-  const identity = { run: number, auditId: host.auditId, auditDir: host.auditDir, outputDir: plan.outputDir };
+  const identity = {
+    run: number,
+    auditId: host.auditId,
+    auditDir: host.auditDir,
+    outputDir: plan.outputDir,
+    datasets: host.datasets ?? [],
+  };
   const { environment, recorded } = childEnvironment(request, host.baseEnvironment, identity);
   const logPath = join(host.logDir, `run-${number}.log`);
+  const [machine, workingTree] = await Promise.all([askMachine(root, environment), askWorkingTree(root, environment)]);
   if (command.script !== null) {
     rmSync(plan.scriptFile, { force: true });
     writeFileSync(plan.scriptFile, command.script, { mode: 0o600, flag: 'wx' });
@@ -109,6 +118,9 @@ export async function trainOnce(
     hostName: hostname(),
     pid: ran.pid,
     observed: request.observe ? readObserved(observedFolder(host.auditDir, number)) : [],
+    unobserved: request.observe ? ran.unobserved : [],
+    machine,
+    workingTree,
     doubts: [
       ...survivorDoubts(number, ran.survivors),
       ...(outcome?.doubts ?? [{ code: 'NOT_LISTED', message: notListed }]),

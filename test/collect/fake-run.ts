@@ -22,6 +22,7 @@ import type { Inventory, InventoryFile } from '../../src/model/inventory.ts';
 import { FormatProblem } from '../../src/model/problem.ts';
 import type { Policy } from '../../src/model/request.ts';
 import type { FileState, RunRecord, WrittenFile } from '../../src/model/run-record.ts';
+import { plainPolicy } from '../fixtures/plain-policy.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -87,24 +88,16 @@ export function runRecord(root: string, changes: Partial<RunRecord> = {}): RunRe
     hostName: 'vm',
     pid: 4711,
     observed: [],
+    unobserved: [],
+    machine: null,
+    workingTree: null,
     doubts: [],
     ...changes,
   };
 }
 
 export function policyWith(changes: Partial<Policy> = {}): Policy {
-  return {
-    require: 'equivalent',
-    tolerance: { everywhere: null, rules: [] },
-    checkpoints: { include: [], exclude: [] },
-    metrics: { include: [], exclude: [], stdout: [] },
-    ignore: { series: [], scalars: [], files: [] },
-    layout: 'auto',
-    environmentSchema: null,
-    checks: { severities: {}, waivers: [] },
-    failOn: 'error',
-    ...changes,
-  };
+  return { ...plainPolicy, ...changes };
 }
 
 /** An Inventory of paths alone, for pairing. */

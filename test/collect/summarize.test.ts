@@ -22,6 +22,7 @@ describe('summarizeInventory', () => {
         keys: ['epoch', 'name'],
         values: { epoch: { type: 'str', text: '3' }, name: { type: 'str', text: 'x' } },
         tensors: 0,
+        weights: null,
       },
     ]);
   });

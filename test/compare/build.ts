@@ -26,6 +26,7 @@ import { FormatProblem, type Problem } from '../../src/model/problem.ts';
 import { silent } from '../../src/model/progress.ts';
 import type { Policy, Tolerance } from '../../src/model/request.ts';
 import type { Scalar } from '../../src/model/scalar.ts';
+import { plainPolicy } from '../fixtures/plain-policy.ts';
 
 /** Bytes as Chunks; throws the problem after the first chunk where one is given. */
 export async function* chunksOf(bytes: Uint8Array, problem: Problem | null = null): Chunks {
@@ -197,17 +198,7 @@ export function pairing({ first, second }: Pair<Inventory>): Pairing {
   };
 }
 
-export const exact: Policy = {
-  require: 'equivalent',
-  tolerance: { everywhere: null, rules: [] },
-  checkpoints: { include: [], exclude: [] },
-  metrics: { include: [], exclude: [], stdout: [] },
-  ignore: { series: [], scalars: [], files: [] },
-  layout: 'auto',
-  environmentSchema: null,
-  checks: { severities: {}, waivers: [] },
-  failOn: 'error',
-};
+export const exact: Policy = plainPolicy;
 
 export const tolerating = (everywhere: Tolerance['everywhere'], rules: Tolerance['rules'] = []): Policy => ({
   ...exact,

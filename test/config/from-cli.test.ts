@@ -50,6 +50,10 @@ describe('run', () => {
         metrics: { include: [], exclude: [], stdout: [] },
         ignore: { series: [], scalars: [], files: [] },
         layout: 'auto',
+        layoutPaths: { required: [], allowed: [] },
+        records: { environment: [], requirements: [], configuration: [], dataset: [] },
+        datasets: [],
+        requireGpu: false,
         environmentSchema: null,
         checks: { severities: {}, waivers: [] },
         failOn: 'error',
@@ -98,6 +102,26 @@ describe('run', () => {
     expect(training.environmentVariables).toEqual({ A: 'b=c,d' });
     expect(training.withoutDeterminism).toEqual(['PYTHONHASHSEED']);
     expect(training.outputs).toEqual(['out', 'ckpt']);
+  });
+
+  test('layout, records and datasets have a short form', async () => {
+    const sha256 = 'AB'.repeat(32);
+    const named = await runRequest(['--layout', 'lightning', '--datasets', `./data/train.csv=${sha256}`, '--', 'true']);
+    expect([named.policy.layout, named.policy.layoutPaths]).toEqual(['lightning', { required: [], allowed: [] }]);
+    expect(named.policy.datasets).toEqual([{ path: 'data/train.csv', sha256: sha256.toLowerCase() }]);
+    const own = await runRequest([
+      ...['--layout', 'required=runs/{experiment}_{timestamp}/*.pt', '--layout', 'allowed=runs/**'],
+      ...['--records', 'environment=machine.json', '--datasets', 'data/a=b/', '--datasets', '/mnt/c', '--', 'true'],
+    ]);
+    expect([own.policy.layout, own.policy.layoutPaths]).toEqual([
+      'paths',
+      { required: ['runs/{experiment}_{timestamp}/*.pt'], allowed: ['runs/**'] },
+    ]);
+    expect(own.policy.records.environment).toEqual(['machine.json']);
+    expect(own.policy.datasets).toEqual([
+      { path: 'data/a=b', sha256: null },
+      { path: '/mnt/c', sha256: null },
+    ]);
   });
 
   test('the user’s own environment schema is read and handed on', async () => {
@@ -216,15 +240,24 @@ describe('the other commands', () => {
     [['fingerprint', 'a', '--jsn'], 'train-twice fingerprint: unknown flag "--jsn"; did you mean "--json"?'],
     [['explain', 'a', 'b'], 'train-twice explain: "b" is one argument too many'],
     [['demo', 'fast'], 'train-twice demo: "fast" is one argument too many'],
-    [[], 'no command; expected one of run, compare, fingerprint, explain, demo'],
+    [[], 'no command; expected one of run, compare, check, fingerprint, explain, demo'],
     [['rnu'], 'unknown command "rnu"; did you mean "run"?'],
-    [['check', 'a'], 'unknown command "check"; expected one of run, compare, fingerprint, explain, demo'],
-    [['init'], 'unknown command "init"; expected one of run, compare, fingerprint, explain, demo'],
+    [['check'], 'RUN: not given; expected a folder or a file'],
+    [['check', 'a', 'b'], 'train-twice check: "b" is one argument too many'],
+    [['check', 'a', '--require', 'identical'], 'unknown flag "--require": it belongs to run, compare'],
     [['--quiet', 'run'], "unknown option '--quiet'"],
     [['--', 'python'], 'no command; expected one of'],
   ];
   test.each(refused)('%j is refused', async (argv, message) => {
     expect(await refusal(parse(...argv))).toContain(message);
+  });
+
+  test('check', async () => {
+    expect(await parse('check', 'a', '--fail-on', 'warning', '--layout', 'hydra')).toMatchObject({
+      kind: 'check',
+      path: '/here/a',
+      request: { policy: { failOn: 'warning', layout: 'hydra' } },
+    });
   });
 
   test('fingerprint, explain and demo', async () => {

@@ -17,7 +17,7 @@ test('names are unique and kebab-case', () => {
 test('what this version does not act on is not offered', () => {
   const names = options.map((option) => option.name);
   expect(names).not.toEqual(expect.arrayContaining(['comment']));
-  for (const name of ['comment', 'datasets', 'require-gpu', 'github-token']) expect(names).not.toContain(name);
+  for (const name of ['comment', 'github-token']) expect(names).not.toContain(name);
 });
 
 describe.each(options.map((option) => [option.name, option] as const))('%s', (_, option) => {

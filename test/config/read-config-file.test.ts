@@ -153,6 +153,31 @@ describe('a configuration that is refused', () => {
       'train-twice.yml:3:11: "step (?<step>\\\\d+)" has no group for a series; expected for example loss=(?<loss>\\S+)',
     ],
     [
+      'a layout that nobody knows, with the nearest',
+      `${command}layout: hydr\n`,
+      'train-twice.yml:2:9: "layout" is "hydr"; expected one of "auto", "hydra", "experiment-timestamp", "lightning", "hugging-face", "none", or a mapping with "required" or "allowed"',
+    ],
+    [
+      'a layout without paths',
+      `${command}layout: {}\n`,
+      'train-twice.yml:2:9: a layout without paths asks for nothing; expected "required" or "allowed"',
+    ],
+    [
+      'a placeholder that nobody knows',
+      `${command}layout:\n  required: "runs/{name}/config.yaml"\n`,
+      'train-twice.yml:3:13: "runs/{name}/config.yaml" has an unknown placeholder "{name}"; expected {experiment}, {timestamp}, {epoch} or {step}',
+    ],
+    [
+      'a kind of record that nobody knows',
+      `${command}records:\n  enviroment: env.json\n`,
+      'train-twice.yml:3:3: unknown key "enviroment" in "records"; did you mean "environment"?',
+    ],
+    [
+      'a digest of a dataset that is too short',
+      `${command}datasets:\n  - path: data/train.csv\n    sha256: 9f86d081884c\n`,
+      'train-twice.yml:4:13: "datasets[0].sha256" is "9f86d081884c"; expected a SHA-256 of 64 hexadecimal digits',
+    ],
+    [
       'a check that does not exist',
       `${command}checks:\n  record/requirement-unpinned: off\n`,
       'train-twice.yml:3:3: there is no check "record/requirement-unpinned"; did you mean "record/requirements-unpinned"?',

@@ -10,7 +10,9 @@ const stages = ['config', 'run', 'collect', 'fingerprint', 'compare', 'checks', 
 const waterline = ['checks', 'judge', 'report'];
 
 /** Files over 400 lines, each with its reason. */
-const longFiles: Readonly<Record<string, string>> = {};
+const longFiles: Readonly<Record<string, string>> = {
+  'src/config/options.ts': 'the ONE table of options: a row each, and no code',
+};
 
 function folderOf(file: string): string {
   return file.split('/')[1] ?? '';

@@ -13,6 +13,8 @@ type Facts = {
 const spelled = {
   hydra: '"outputs/DATE/TIME/.hydra"',
   'experiment-timestamp': '"{experiment}_{timestamp}"',
+  lightning: '"version_N"',
+  'hugging-face': '"checkpoint-N"',
   auto: '"{experiment}_{timestamp}" or "outputs/DATE/TIME/.hydra"',
 } as const;
 
@@ -34,7 +36,7 @@ out = root / f"{config.experiment}_{stamp}"
 Or say that the layout does not matter here: \`layout: none\`.`,
   find: (evidence) => {
     const { layout } = evidence.policy;
-    if (layout === 'none') return [];
+    if (layout === 'none' || layout === 'paths') return [];
     const inventories = evidence.inventories.filter((inventory) => inventory.files.length > 0);
     const without = inventories.filter(
       (inventory) => !recordsOf(inventory, 'layout').some((record) => layout === 'auto' || record.layout === layout),

@@ -34,7 +34,8 @@ export const requirements: RecordFormat = {
         });
       else if (!isKnownOption(line)) lines.push(parseRequirementLine(line, number));
     }
-    return { kind: 'requirements', path, neutralPath, format: 'requirements', problems, lines };
+    const identity = { kind: 'requirements', path, neutralPath, format: 'requirements' } as const;
+    return { ...identity, problems, scope: 'installed', manager: 'pip', lines };
   },
 };
 

@@ -22,6 +22,8 @@ function outcomeSteps(report: Report, names: FileNames): readonly Text[] {
   switch (outcome) {
     case 'identical':
     case 'equivalent':
+    case 'record-sound':
+    case 'record-faulty':
       return [];
     case 'within-tolerance':
       return report.policy.require === 'within-tolerance'

@@ -15,6 +15,8 @@ const labels: Readonly<Record<Outcome, string>> = {
   'within-tolerance': 'Within tolerance',
   divergent: 'Divergent',
   inconclusive: 'Inconclusive',
+  'record-sound': 'Record sound',
+  'record-faulty': 'Record faulty',
   'run-failed': 'Run failed',
   cancelled: 'Cancelled',
 };

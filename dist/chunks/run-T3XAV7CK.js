@@ -1,0 +1,69 @@
+import { createRequire as trainTwiceCreateRequire } from 'node:module';
+const require = trainTwiceCreateRequire(import.meta.url);
+import {
+  deliver
+} from "./chunk-4MEFGBCF.js";
+import {
+  writeReport
+} from "./chunk-XV3DBF6B.js";
+import {
+  auditTraining,
+  watchSignals
+} from "./chunk-THQTNYR4.js";
+import {
+  consoleMode,
+  openConsole
+} from "./chunk-LYWQ562D.js";
+import "./chunk-3AHXOIDF.js";
+import "./chunk-EED3KUKS.js";
+import "./chunk-LRL7OVBH.js";
+import "./chunk-IJZTXIXV.js";
+import "./chunk-PV6ZQERW.js";
+import "./chunk-6PU6O3IH.js";
+import "./chunk-4B3X5ZIL.js";
+import {
+  hostForTraining,
+  nowMs
+} from "./chunk-WHFFYXFM.js";
+import "./chunk-I7TI4JTI.js";
+import "./chunk-3A2CYYEL.js";
+import "./chunk-FZW2C3MZ.js";
+import "./chunk-7VT7PKHI.js";
+import "./chunk-F5RMP2VC.js";
+import "./chunk-WHHF6IZB.js";
+import "./chunk-PQM6PUSA.js";
+import "./chunk-D7BS742Q.js";
+import "./chunk-OJCESHJP.js";
+import "./chunk-ROV2ADHM.js";
+import "./chunk-B5J4NNO2.js";
+import "./chunk-7ZPLETBH.js";
+
+// src/commands/run.ts
+async function runCommand(request, output, world) {
+  const cancellation = watchSignals();
+  const console = openConsole({
+    stdout: world.stdout,
+    stderr: world.stderr,
+    mode: consoleMode(world.stderr, world.environment, output.quiet),
+    verbose: output.verbose,
+    nowMs
+  });
+  try {
+    const basis = { subject: "run", origins: request.origins, listener: console.listener, cancellation };
+    const host = hostForTraining(basis, request.training.workingDirectory, world);
+    const report = await auditTraining(request, host);
+    const written = await writeReport(report, request.publish).catch(async (problem) => {
+      await deliver(report, output, console, world);
+      throw problem;
+    });
+    await deliver(report, output, console, world);
+    if (!output.quiet) console.note(`The report lies in ${written.reportDir}`);
+    return report.judgement.exitCode;
+  } finally {
+    console.close();
+    cancellation.stop();
+  }
+}
+export {
+  runCommand
+};
