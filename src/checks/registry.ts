@@ -35,8 +35,12 @@ import { filesMissingInOneRun } from './files/missing-in-one-run.ts';
 import { filesReadNotes } from './files/read-notes.ts';
 import { filesSameInode } from './files/same-inode.ts';
 import { filesUnread } from './files/unread.ts';
+import { layoutHuggingFaceIncomplete } from './layout/hugging-face-incomplete.ts';
 import { layoutHydraIncomplete } from './layout/hydra-incomplete.ts';
+import { layoutLightningIncomplete } from './layout/lightning-incomplete.ts';
+import { layoutNotAllowed } from './layout/not-allowed.ts';
 import { layoutNotFollowed } from './layout/not-followed.ts';
+import { layoutRequiredMissing } from './layout/required-missing.ts';
 import { layoutTimestampNotReal } from './layout/timestamp-not-real.ts';
 import { metricsBytesDifferContentEqual } from './metrics/bytes-differ-content-equal.ts';
 import { metricsEndsNonFinite } from './metrics/ends-non-finite.ts';
@@ -146,7 +150,11 @@ export const checks: readonly Check[] = [
   configurationOverridesNotApplied,
   configurationSeedMissing,
   configurationUnparsable,
+  layoutRequiredMissing,
+  layoutNotAllowed,
   layoutHydraIncomplete,
+  layoutLightningIncomplete,
+  layoutHuggingFaceIncomplete,
   layoutNotFollowed,
   layoutTimestampNotReal,
   policyWaiverExpired,
