@@ -18,7 +18,10 @@ import { checkpointsUnreadable } from './checkpoints/unreadable.ts';
 import { configurationDiffers } from './configuration/differs.ts';
 import { configurationNotRecorded } from './configuration/not-recorded.ts';
 import { configurationOverridesNotApplied } from './configuration/overrides-not-applied.ts';
+import { configurationPlacesDisagree } from './configuration/places-disagree.ts';
 import { configurationSeedMissing } from './configuration/seed-missing.ts';
+import { configurationSeedNotGiven } from './configuration/seed-not-given.ts';
+import { configurationSeedNotUsed } from './configuration/seed-not-used.ts';
 import { configurationUnparsable } from './configuration/unparsable.ts';
 import { coverageNothingCompared } from './coverage/nothing-compared.ts';
 import { determinismAlgorithmsNotDeterministic } from './determinism/algorithms-not-deterministic.ts';
@@ -146,8 +149,11 @@ export const checks: readonly Check[] = [
   requirementsNotRecorded,
   requirementsUnparsable,
   configurationDiffers,
-  configurationNotRecorded,
+  configurationPlacesDisagree,
   configurationOverridesNotApplied,
+  configurationSeedNotUsed,
+  configurationSeedNotGiven,
+  configurationNotRecorded,
   configurationSeedMissing,
   configurationUnparsable,
   layoutRequiredMissing,
