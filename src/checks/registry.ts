@@ -29,6 +29,7 @@ import { determinismCudnnBenchmarkOn } from './determinism/cudnn-benchmark-on.ts
 import { determinismWorkerSeeding } from './determinism/worker-seeding.ts';
 import { environmentDiffers } from './environment/differs.ts';
 import { environmentNotRecorded } from './environment/not-recorded.ts';
+import { environmentNotTrue } from './environment/not-true.ts';
 import { environmentSchemaInvalid } from './environment/schema-invalid.ts';
 import { filesAmbiguousPairing } from './files/ambiguous-pairing.ts';
 import { filesBytesDiffer } from './files/bytes-differ.ts';
@@ -141,6 +142,7 @@ export const checks: readonly Check[] = [
   determinismCudnnBenchmarkOn,
   determinismAlgorithmsNotDeterministic,
   seedsNotTheGivenSeed,
+  environmentNotTrue,
   environmentDiffers,
   environmentNotRecorded,
   environmentSchemaInvalid,
