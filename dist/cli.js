@@ -3,26 +3,28 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-4TMYWPFO.js";
+} from "./chunks/chunk-MKAYCUZ4.js";
 import {
   failureOf
-} from "./chunks/chunk-FV3ODOCX.js";
+} from "./chunks/chunk-M64HFD3T.js";
 import {
   configHost
-} from "./chunks/chunk-Z2JT5KTI.js";
+} from "./chunks/chunk-CUY5LHRW.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-IJZTXIXV.js";
-import "./chunks/chunk-PV6ZQERW.js";
+import "./chunks/chunk-XKVBIBMZ.js";
+import "./chunks/chunk-ZN3SLMWW.js";
+import "./chunks/chunk-422BFD7P.js";
 import "./chunks/chunk-6PU6O3IH.js";
 import "./chunks/chunk-4B3X5ZIL.js";
-import "./chunks/chunk-VPB46ESK.js";
+import "./chunks/chunk-M4NFTNFL.js";
 import {
   thisProcess
 } from "./chunks/chunk-WHFFYXFM.js";
 import {
   printTo
-} from "./chunks/chunk-I7TI4JTI.js";
-import "./chunks/chunk-3A2CYYEL.js";
+} from "./chunks/chunk-HOEDLT6K.js";
+import "./chunks/chunk-CNPCB4CN.js";
+import "./chunks/chunk-6MT5LYOK.js";
 import "./chunks/chunk-FZW2C3MZ.js";
 import "./chunks/chunk-7VT7PKHI.js";
 import "./chunks/chunk-UE43SUCS.js";
@@ -46,32 +48,32 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-T3XAV7CK.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-BQTIHLRG.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-IWWZC5ZO.js")).compareCommand(
+      return (await import("./chunks/compare-SHDCOLZ2.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-K7G4MJCP.js")).checkCommand(
+      return (await import("./chunks/check-4M7ZR6LP.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "fingerprint":
-      return (await import("./chunks/fingerprint-6GPEFKW7.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-A7NHPHZA.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-CRTXTTQX.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-6RWIUN5B.js")).explainCommand(invocation.id, world);
     case "demo":
-      return (await import("./chunks/demo-AX5MNAYQ.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-2FWOARY4.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

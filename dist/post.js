@@ -13,23 +13,25 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-BMAGARZC.js";
-import "./chunks/chunk-XV3DBF6B.js";
-import "./chunks/chunk-THQTNYR4.js";
-import "./chunks/chunk-LYWQ562D.js";
+} from "./chunks/chunk-ZONXGMBB.js";
+import "./chunks/chunk-MWZ2R6YN.js";
+import "./chunks/chunk-MLXH6T3F.js";
+import "./chunks/chunk-6CIRDXJY.js";
 import "./chunks/chunk-3AHXOIDF.js";
 import "./chunks/chunk-EED3KUKS.js";
 import "./chunks/chunk-LRL7OVBH.js";
-import "./chunks/chunk-Z2JT5KTI.js";
+import "./chunks/chunk-CUY5LHRW.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-IJZTXIXV.js";
-import "./chunks/chunk-PV6ZQERW.js";
+import "./chunks/chunk-XKVBIBMZ.js";
+import "./chunks/chunk-ZN3SLMWW.js";
+import "./chunks/chunk-422BFD7P.js";
 import "./chunks/chunk-6PU6O3IH.js";
 import "./chunks/chunk-4B3X5ZIL.js";
-import "./chunks/chunk-VPB46ESK.js";
+import "./chunks/chunk-M4NFTNFL.js";
 import "./chunks/chunk-WHFFYXFM.js";
-import "./chunks/chunk-I7TI4JTI.js";
-import "./chunks/chunk-3A2CYYEL.js";
+import "./chunks/chunk-HOEDLT6K.js";
+import "./chunks/chunk-CNPCB4CN.js";
+import "./chunks/chunk-6MT5LYOK.js";
 import {
   escapeTerminal
 } from "./chunks/chunk-FZW2C3MZ.js";

@@ -1,17 +1,23 @@
 /** Every check, in the order in which findings of one severity are shown. Written by hand: a new check is one line more. */
 import type { Check } from '../model/check.ts';
+import { checkpointsBestMetricDisagrees } from './checkpoints/best-metric-disagrees.ts';
+import { checkpointsBestMissing } from './checkpoints/best-missing.ts';
+import { checkpointsBestNotBest } from './checkpoints/best-not-best.ts';
 import { checkpointsBytesDifferContentEqual } from './checkpoints/bytes-differ-content-equal.ts';
 import { checkpointsEpochDisagrees } from './checkpoints/epoch-disagrees.ts';
 import { checkpointsEpochGap } from './checkpoints/epoch-gap.ts';
+import { checkpointsEpochOutsideRun } from './checkpoints/epoch-outside-run.ts';
 import { checkpointsExecutableReferences } from './checkpoints/executable-references.ts';
 import { checkpointsKeyTypesWrong } from './checkpoints/key-types-wrong.ts';
 import { checkpointsKeysMissing } from './checkpoints/keys-missing.ts';
 import { checkpointsKindsDiffer } from './checkpoints/kinds-differ.ts';
+import { checkpointsLatestNotNewest } from './checkpoints/latest-not-newest.ts';
 import { checkpointsMissingInOneRun } from './checkpoints/missing-in-one-run.ts';
 import { checkpointsNamesMissing } from './checkpoints/names-missing.ts';
 import { checkpointsNamesUnconventional } from './checkpoints/names-unconventional.ts';
 import { checkpointsNoneFound } from './checkpoints/none-found.ts';
 import { checkpointsOpaqueDiffers } from './checkpoints/opaque-differs.ts';
+import { checkpointsResumptionNotExact } from './checkpoints/resumption-not-exact.ts';
 import { checkpointsScalarsDiffer } from './checkpoints/scalars-differ.ts';
 import { checkpointsStructureDiffers } from './checkpoints/structure-differs.ts';
 import { checkpointsUnreadable } from './checkpoints/unreadable.ts';
@@ -110,6 +116,11 @@ export const checks: readonly Check[] = [
   weightsShapeDiffers,
   weightsValuesDiffer,
   weightsWithinTolerance,
+  checkpointsBestNotBest,
+  checkpointsBestMetricDisagrees,
+  checkpointsBestMissing,
+  checkpointsLatestNotNewest,
+  checkpointsEpochOutsideRun,
   checkpointsBytesDifferContentEqual,
   checkpointsEpochDisagrees,
   checkpointsEpochGap,
@@ -122,6 +133,7 @@ export const checks: readonly Check[] = [
   checkpointsNamesUnconventional,
   checkpointsNoneFound,
   checkpointsOpaqueDiffers,
+  checkpointsResumptionNotExact,
   checkpointsScalarsDiffer,
   checkpointsStructureDiffers,
   checkpointsUnreadable,

@@ -1,0 +1,16 @@
+import { createRequire as trainTwiceCreateRequire } from 'node:module';
+const require = trainTwiceCreateRequire(import.meta.url);
+import {
+  writeReport
+} from "./chunk-MWZ2R6YN.js";
+import "./chunk-LRL7OVBH.js";
+import "./chunk-422BFD7P.js";
+import "./chunk-6PU6O3IH.js";
+import "./chunk-4B3X5ZIL.js";
+import "./chunk-FZW2C3MZ.js";
+import "./chunk-7VT7PKHI.js";
+import "./chunk-B5J4NNO2.js";
+import "./chunk-7ZPLETBH.js";
+export {
+  writeReport
+};
