@@ -31,8 +31,15 @@ import { configurationSeedNotUsed } from './configuration/seed-not-used.ts';
 import { configurationUnparsable } from './configuration/unparsable.ts';
 import { coverageNothingCompared } from './coverage/nothing-compared.ts';
 import { determinismAlgorithmsNotDeterministic } from './determinism/algorithms-not-deterministic.ts';
+import { determinismCublasWorkspaceMissing } from './determinism/cublas-workspace-missing.ts';
 import { determinismCudnnBenchmarkOn } from './determinism/cudnn-benchmark-on.ts';
+import { determinismCudnnNotDeterministic } from './determinism/cudnn-not-deterministic.ts';
+import { determinismNondeterministicOperation } from './determinism/nondeterministic-operation.ts';
+import { determinismReducedPrecision } from './determinism/reduced-precision.ts';
+import { determinismSettingsDiffer } from './determinism/settings-differ.ts';
+import { determinismTensorflowNotDeterministic } from './determinism/tensorflow-not-deterministic.ts';
 import { determinismWorkerSeeding } from './determinism/worker-seeding.ts';
+import { determinismXlaNotDeterministic } from './determinism/xla-not-deterministic.ts';
 import { environmentDiffers } from './environment/differs.ts';
 import { environmentNotRecorded } from './environment/not-recorded.ts';
 import { environmentNotTrue } from './environment/not-true.ts';
@@ -61,6 +68,7 @@ import { metricsValuesDiverge } from './metrics/values-diverge.ts';
 import { metricsWithinTolerance } from './metrics/within-tolerance.ts';
 import { policyWaiverExpired } from './policy/waiver-expired.ts';
 import { policyWaiverUnused } from './policy/waiver-unused.ts';
+import { recordNotObserved } from './record/not-observed.ts';
 import { requirementsDiffers } from './requirements/differs.ts';
 import { requirementsNotPinned } from './requirements/not-pinned.ts';
 import { requirementsNotRecorded } from './requirements/not-recorded.ts';
@@ -74,6 +82,8 @@ import { runMuchShorter } from './run/much-shorter.ts';
 import { runSkippedWork } from './run/skipped-work.ts';
 import { runStartedDifferently } from './run/started-differently.ts';
 import { runTimedOut } from './run/timed-out.ts';
+import { runWorkingTreeDiffers } from './run/working-tree-differs.ts';
+import { runWorkingTreeDirty } from './run/working-tree-dirty.ts';
 import { runWroteNothing } from './run/wrote-nothing.ts';
 import { runWroteOutsideOutputs } from './run/wrote-outside-outputs.ts';
 import { seedsDifferBetweenRuns } from './seeds/differ-between-runs.ts';
@@ -99,6 +109,8 @@ export const checks: readonly Check[] = [
   runSkippedWork,
   runStartedDifferently,
   runTimedOut,
+  runWorkingTreeDiffers,
+  runWorkingTreeDirty,
   runWroteNothing,
   runWroteOutsideOutputs,
   coverageNothingCompared,
@@ -149,11 +161,19 @@ export const checks: readonly Check[] = [
   seedsUnseededGenerator,
   seedsDifferBetweenRuns,
   seedsSeededAfterUse,
+  determinismSettingsDiffer,
+  determinismNondeterministicOperation,
   seedsHashSeedNotInForce,
   determinismWorkerSeeding,
   determinismCudnnBenchmarkOn,
   determinismAlgorithmsNotDeterministic,
+  determinismCudnnNotDeterministic,
+  determinismTensorflowNotDeterministic,
+  determinismXlaNotDeterministic,
+  determinismCublasWorkspaceMissing,
+  determinismReducedPrecision,
   seedsNotTheGivenSeed,
+  recordNotObserved,
   environmentNotTrue,
   environmentDiffers,
   environmentNotRecorded,
