@@ -272,7 +272,10 @@ describe('false greens', () => {
 
   test('none of them passes by the mildest policy either', () => {
     for (const [, , outcome, given] of rows) {
-      const mild = { ...given, policy: { ...policy, require: 'within-tolerance' as const, failOn: 'never' as const } };
+      const mild = {
+        ...given,
+        policy: { ...given.policy, require: 'within-tolerance' as const, failOn: 'never' as const },
+      };
       expect(judge(mild, inspect(mild), null).outcome).toBe(outcome);
     }
   });
