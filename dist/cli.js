@@ -3,18 +3,18 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-MKAYCUZ4.js";
+} from "./chunks/chunk-VE3RTJBJ.js";
 import {
   failureOf
 } from "./chunks/chunk-M64HFD3T.js";
 import {
   configHost
-} from "./chunks/chunk-CUY5LHRW.js";
+} from "./chunks/chunk-5XMYM4Z6.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-XKVBIBMZ.js";
+import "./chunks/chunk-N7WFUCTI.js";
+import "./chunks/chunk-MLXFFXBP.js";
+import "./chunks/chunk-IE2AWREK.js";
 import "./chunks/chunk-ZN3SLMWW.js";
-import "./chunks/chunk-422BFD7P.js";
-import "./chunks/chunk-6PU6O3IH.js";
 import "./chunks/chunk-4B3X5ZIL.js";
 import "./chunks/chunk-M4NFTNFL.js";
 import {
@@ -48,32 +48,32 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-BQTIHLRG.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-S63DDGQC.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-SHDCOLZ2.js")).compareCommand(
+      return (await import("./chunks/compare-GXW6I5OD.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-4M7ZR6LP.js")).checkCommand(
+      return (await import("./chunks/check-D2BAIWPH.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "fingerprint":
-      return (await import("./chunks/fingerprint-A7NHPHZA.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-RSSPWED7.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-6RWIUN5B.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-72XDBHRX.js")).explainCommand(invocation.id, world);
     case "demo":
-      return (await import("./chunks/demo-2FWOARY4.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-VNES5PIA.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

@@ -13,19 +13,19 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-ZONXGMBB.js";
-import "./chunks/chunk-MWZ2R6YN.js";
-import "./chunks/chunk-MLXH6T3F.js";
-import "./chunks/chunk-6CIRDXJY.js";
+} from "./chunks/chunk-7JV5FGOE.js";
+import "./chunks/chunk-LX5JW5YF.js";
+import "./chunks/chunk-Z7UX6BQT.js";
+import "./chunks/chunk-6SC5YPLV.js";
 import "./chunks/chunk-3AHXOIDF.js";
 import "./chunks/chunk-EED3KUKS.js";
 import "./chunks/chunk-LRL7OVBH.js";
-import "./chunks/chunk-CUY5LHRW.js";
+import "./chunks/chunk-5XMYM4Z6.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-XKVBIBMZ.js";
+import "./chunks/chunk-N7WFUCTI.js";
+import "./chunks/chunk-MLXFFXBP.js";
+import "./chunks/chunk-IE2AWREK.js";
 import "./chunks/chunk-ZN3SLMWW.js";
-import "./chunks/chunk-422BFD7P.js";
-import "./chunks/chunk-6PU6O3IH.js";
 import "./chunks/chunk-4B3X5ZIL.js";
 import "./chunks/chunk-M4NFTNFL.js";
 import "./chunks/chunk-WHFFYXFM.js";

@@ -24,6 +24,7 @@ export function flatMembers(entries: readonly Entry[]): readonly FlatMember[] | 
   const members = new Map<string, PlainValue | null>();
   for (const entry of entries) {
     const [first, second] = entry.path;
+    if (first === undefined) continue;
     if (typeof first !== 'string') return null;
     if (first !== metadataKey) {
       const group = first.split(/[./]/, 1)[0] ?? first;

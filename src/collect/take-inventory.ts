@@ -61,7 +61,7 @@ export async function takeInventory(
   }
   const stdout = await stdoutSeries(record, policy.metrics.stdout);
   const files = withParts(present(collected.map(({ file }) => file)), record);
-  const layouts = policy.layout === 'none' ? [] : layoutsOf(files, context);
+  const layouts = policy.layout === 'none' ? [] : layoutsOf(files, context, record);
   const checkpoints = new Map(
     collected.flatMap(({ file, checkpoint }) =>
       file === null || checkpoint === null ? [] : [[file.path, checkpoint] as const],
@@ -115,11 +115,15 @@ function withParts(files: readonly InventoryFile[], record: RunRecord): readonly
   );
 }
 
-function layoutsOf(files: readonly InventoryFile[], context: PathContext): readonly LayoutRecord[] {
-  return findLayouts(files.map(({ path }) => path)).map((layout) => ({
-    ...layout,
-    neutralPath: neutralPath(layout.folder, context).neutralPath,
-  }));
+function layoutsOf(files: readonly InventoryFile[], context: PathContext, record: RunRecord): readonly LayoutRecord[] {
+  // A folder that was there already may be the run's own: its name, and that of the folder around it, belong to the layout.
+  const above = record.end === null ? `${record.workingDirectory.split('/').slice(-2).join('/')}/` : '';
+  return findLayouts(files.map(({ path }) => above + path)).flatMap((layout) => {
+    const inside = `${layout.folder}/`.startsWith(above);
+    if (!inside) return [];
+    const folder = layout.folder.slice(above.length) || '.';
+    return [{ ...layout, path: folder, folder, neutralPath: neutralPath(folder, context).neutralPath }];
+  });
 }
 
 function ownNamesOf(record: RunRecord, files: readonly InventoryFile[]): OwnNames {

@@ -73,6 +73,17 @@ describe('a plain script', () => {
     ]);
   });
 
+  test('may have later epochs that are as good, with checkpoints of their own', () => {
+    const series = [seriesSummary('val_accuracy', [0.5, 0.9, 0.9, 0.9])];
+    const checkpoints = saved({
+      'best_model.pt': { epoch: 2, best: 0.9, weights: 'two' },
+      'checkpoint_epoch_1.pt': { epoch: 1, best: 0.5, weights: 'one' },
+      'checkpoint_epoch_3.pt': { epoch: 3, best: 0.9, weights: 'three' },
+      'checkpoint_latest.pt': { epoch: 4, best: 0.9, weights: 'four' },
+    });
+    expect(best({ series, checkpoints })).toEqual([]);
+  });
+
   test('whose best file is a bare state dict is told by its weights', () => {
     const checkpoints = saved({
       'best_model.pt': { weights: 'one' },

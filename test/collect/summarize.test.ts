@@ -148,6 +148,7 @@ describe('topLevel', () => {
   it('reads the metadata of a flat file as what its texts stand for, and the heads of its names as keys', () => {
     const metadata = (key: string, text: string) => scalar(['__metadata__', key], { type: 'str', text });
     const { keys, values } = topLevel([
+      container([]),
       tensor(['model_state_dict.fc.weight']),
       tensor(['model_state_dict.fc.bias']),
       tensor(['optimizer_state_dict.fc.weight']),

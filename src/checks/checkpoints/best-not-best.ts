@@ -78,13 +78,10 @@ function heldEpoch(
   const { weights } = best.checkpoint;
   if (weights === null) return 'best';
   const numbered = checkpoints.filter(({ name, checkpoint }) => name.kind === 'epoch' && checkpoint.weights !== null);
-  const ofBest = numbered.filter((one) => bestAt.includes(epochOf(one) ?? Number.NaN));
-  if (ofBest.length === 0 || ofBest.some(({ checkpoint }) => checkpoint.weights === weights)) {
-    // Without a checkpoint of the best epoch only a wrong one can be recognized.
-    const same = numbered.find(({ checkpoint }) => checkpoint.weights === weights);
-    if (ofBest.length > 0 || same === undefined) return 'best';
-    return epochOf(same);
-  }
   const same = numbered.find(({ checkpoint }) => checkpoint.weights === weights);
-  return same === undefined ? null : epochOf(same);
+  if (same !== undefined) return bestAt.includes(epochOf(same) ?? Number.NaN) ? 'best' : epochOf(same);
+  // Equal to none of them: wrong only where each epoch that it could be of has a checkpoint of its own.
+  const candidates = best.epoch === null ? bestAt : [best.epoch];
+  const known = candidates.every((epoch) => numbered.some((one) => epochOf(one) === epoch));
+  return known ? null : 'best';
 }
