@@ -27,11 +27,13 @@ export interface DifferingCounts {
   readonly values: number;
   readonly series: number;
   readonly files: number;
+  /** Files that only one run has. */
+  readonly inOneRun: number;
 }
 
 /** How much differs: tensors (and entries that are missing), single values, series, whole files. */
 export function countDiffering(leaves: readonly LocatedLeaf[]): DifferingCounts {
-  const counts = { tensors: 0, values: 0, series: 0, files: 0 };
+  const counts = { tensors: 0, values: 0, series: 0, files: 0, inOneRun: 0 };
   for (const { leaf } of leaves) counts[whatDiffers(leaf)] += 1;
   return counts;
 }
@@ -43,7 +45,7 @@ function whatDiffers(leaf: LocatedLeaf['leaf']): keyof DifferingCounts {
     case 'values':
       return 'tensors';
     case 'missing':
-      return leaf.what === 'file' ? 'files' : leaf.what === 'series' ? 'series' : 'tensors';
+      return leaf.what === 'file' ? 'inOneRun' : leaf.what === 'series' ? 'series' : 'tensors';
     case 'series':
       return 'series';
     case 'scalar':

@@ -94,9 +94,15 @@ function divergentText(comparisons: readonly Comparison[], totals: CoverageTotal
     values: most((count) => count.values),
     series: most((count) => count.series),
     files: most((count) => count.files),
+    inOneRun: most((count) => count.inOneRun),
   };
-  const single = worst.tensors + worst.values + worst.series + worst.files === 1;
-  return `${differingText(worst, totals)} ${single ? 'differs' : 'differ'}`;
+  const differing = worst.tensors + worst.values + worst.series + worst.files;
+  const alone =
+    worst.inOneRun === 0
+      ? ''
+      : `${plural(worst.inOneRun, 'file')} ${worst.inOneRun === 1 ? 'is' : 'are'} in one run only`;
+  if (differing === 0) return alone;
+  return `${differingText(worst, totals)} ${differing === 1 ? 'differs' : 'differ'}${alone === '' ? '' : `, and ${alone}`}`;
 }
 
 /** `3 of 42 tensors, 1 value and 1 of 5 metric series`. */
@@ -134,6 +140,11 @@ export function differingReasons(verdict: Verdict, evidence: Evidence): readonly
       else leaves.push(located);
     }
     for (const [file, leaves] of byFile) {
+      const lonely = leaves.find(({ leaf }) => leaf.kind === 'missing' && leaf.what === 'file')?.leaf;
+      if (lonely?.kind === 'missing') {
+        reasons.push(`Only run ${comparison[lonely.presentIn]} has ${quote(file)}.`);
+        continue;
+      }
       const what = differingText(countDiffering(leaves), null);
       reasons.push(`Run ${comparison.first} and run ${comparison.second} differ in ${quote(file)}: ${what}.`);
     }

@@ -101,7 +101,10 @@ function degenerate(coverage: Coverage): readonly string[] {
   const nonFinite = coverage.checkpoints.filter(
     ({ floatTensors, nonFiniteTensors }) => floatTensors > 0 && nonFiniteTensors >= floatTensors,
   );
-  const reasons = nonFinite.map(({ place }) => `No float tensor of ${quote(place)} holds a single finite number.`);
+  const reasons =
+    nonFinite.length === 0
+      ? []
+      : [`No float tensor of ${shown(nonFinite.map(({ place }) => place))} holds a single finite number.`];
   const series = coverage.series.filter(({ decides, proves }) => decides && proves !== false);
   const ends = series.flatMap(({ last }) => [last.first, last.second]).filter((last) => last !== null);
   if (!(coverage.totals.elements > 0) && ends.length > 0 && ends.every(({ value }) => isNonFiniteText(value)))
