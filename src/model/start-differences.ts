@@ -31,8 +31,13 @@ function differingVariables(first: RunRecord, run: RunRecord): readonly string[]
   const names = new Set([...Object.keys(first.environment), ...Object.keys(run.environment)]);
   return [...names]
     .filter((name) => !ownVariables.test(name))
-    .filter((name) => withoutOwn(first, first.environment[name]) !== withoutOwn(run, run.environment[name]))
+    .filter((name) => withoutOwn(first, variableOf(first, name)) !== withoutOwn(run, variableOf(run, name)))
     .sort();
+}
+
+/** Names come out of a report that may have been written by anyone: `__proto__` is one like any other. */
+function variableOf({ environment }: RunRecord, name: string): string | undefined {
+  return Object.hasOwn(environment, name) ? environment[name] : undefined;
 }
 
 /** The text without the folder that this run was given; a missing text stays missing. */

@@ -9,7 +9,7 @@ export interface SchemaNode {
   readonly $defs?: Readonly<Record<string, SchemaNode>>;
   readonly description?: string;
   readonly type?: string;
-  readonly const?: string | number;
+  readonly const?: string | number | boolean;
   readonly enum?: readonly (string | number)[];
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly additionalProperties?: boolean | SchemaNode;

@@ -1,6 +1,6 @@
 /**
- * JSON text (RFC 8259) as this tool writes it: two spaces a level, short arrays and objects on one line, keys as they come,
- * a newline at the end. `-0` keeps its sign. Characters that no reader can see, and `##[` (a runner takes it for a command
+ * JSON text (RFC 8259) as this tool writes it: two spaces a level, short arrays and objects on one line, long arrays of numbers filled
+ * into lines, keys as they come, a newline at the end. `-0` keeps its sign. Characters that no reader can see, and `##[` (a runner takes it for a command
  * when the text is printed in a job), are written as escapes: the value is the same.
  */
 
@@ -57,10 +57,27 @@ function spread(value: JsonValue, indent: string): string {
   const inner = `${indent}  `;
   if (isArray(value)) {
     if (value.length === 0) return '[]';
+    if (value.every((member) => typeof member === 'number')) return `[\n${filled(value, inner)}\n${indent}]`;
     return `[\n${value.map((member) => `${inner}${spread(member, inner)}`).join(',\n')}\n${indent}]`;
   }
   const members = Object.entries(value).map(([key, member]) => `${inner}${quotedKey(key)}: ${spread(member, inner)}`);
   return members.length === 0 ? '{}' : `{\n${members.join(',\n')}\n${indent}}`;
+}
+
+/** Numbers fill the lines: the points of a metric would else take a line each, thousands of them. */
+function filled(numbers: readonly number[], indent: string): string {
+  const lines: string[] = [];
+  let line = indent;
+  numbers.forEach((number, index) => {
+    const text = `${numberText(number)}${index === numbers.length - 1 ? '' : ','}`;
+    if (line.length > indent.length && line.length + 1 + text.length > lineLength) {
+      lines.push(line);
+      line = indent;
+    }
+    line += line.length > indent.length ? ` ${text}` : text;
+  });
+  lines.push(line);
+  return lines.join('\n');
 }
 
 /** Keys come again and again: each is quoted once. Bounded, because keys of maps are not all ours. */
