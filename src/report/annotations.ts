@@ -1,5 +1,5 @@
 /**
- * What GitHub shows beside the job: the verdict first, then findings, the worst first, each with its check's id. GitHub keeps
+ * What GitHub shows beside the job: the verdict first, then findings, the worst first, one for each check with its id. GitHub keeps
  * ten of each level per step and cuts messages at 4,096 characters; what is beyond goes into one last line that says so.
  * Rendered as JSON lines: publish/github.ts hands them to @actions/core, which knows the escaping of commands. Without `file`:
  * the files of a run are no files of the repository.
@@ -9,7 +9,7 @@ import { plural } from '../model/format-number.ts';
 import type { Report } from '../model/report.ts';
 import { jsonLine } from './json-text.ts';
 import type { Reporter } from './reporter.ts';
-import { isOpen, placeText, worstFirst } from './story/findings.ts';
+import { groupsOf, isOpen, placeText, worstFirst } from './story/findings.ts';
 import { outcomeLabel, sentenceWithoutWord } from './story/verdict.ts';
 import { plainText } from './text/span.ts';
 import { shortened, visible } from './text/visible.ts';
@@ -38,11 +38,11 @@ export const annotationsReporter: Reporter = {
 /** At most ten a level, the verdict first, the worst before the rest; waived findings have none. */
 export function annotationsOf(report: Report): readonly Annotation[] {
   const verdict = verdictAnnotation(report);
-  const open = worstFirst(report.findings.filter(isOpen));
+  const open = groupsOf(worstFirst(report.findings.filter(isOpen)));
   return (['error', 'warning', 'notice'] as const).flatMap((level) => {
     const own = [
       ...(verdict.level === level ? [verdict] : []),
-      ...open.filter((one) => one.severity === level).map(of),
+      ...open.filter(([first]) => first.severity === level).map(of),
     ];
     const most = mostOf[level];
     if (own.length <= most) return own;
@@ -65,13 +65,15 @@ function verdictAnnotation(report: Report): Annotation {
   };
 }
 
-function of(finding: Finding): Annotation {
+/** One for each check: ten checkpoints that differ must not push out what else was found. */
+function of([finding, ...others]: readonly [Finding, ...Finding[]]): Annotation {
+  const more = others.length === 0 ? '' : ` And ${plural(others.length, 'more', 'more')} of this check.`;
   const place = plainText(placeText(finding.place));
   const certainty = finding.certainty === 'inferred' ? ' (inferred)' : '';
   return {
     level: finding.severity,
     title: oneLine(`${finding.check}: ${finding.title}`, titleLength),
-    message: oneLine(`${place === '' ? '' : `${place}: `}${finding.message}${certainty}`, messageLength),
+    message: oneLine(`${place === '' ? '' : `${place}: `}${finding.message}${certainty}${more}`, messageLength),
   };
 }
 

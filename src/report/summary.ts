@@ -10,16 +10,18 @@ import { outcomeLabel } from './story/verdict.ts';
 import { tellStory } from './story.ts';
 import { escapeMarkdown, markdownCode } from './text/escape-markdown.ts';
 import type { Span, Style, Text } from './text/span.ts';
+import { shortened, visible } from './text/visible.ts';
+import { withoutCommands } from './text/workflow-commands.ts';
 
 /** 900 KiB: the limit is 1 MiB for all that a step appends, and summaries near it have been dropped as well. */
 export const summaryLimitBytes = 900 * 1024;
 
 /** From generous to sparse: rows of a table and length of one text. */
 const steps = [
-  { rows: 300, differences: 20, perCheck: 5, length: 500 },
-  { rows: 100, differences: 20, perCheck: 3, length: 300 },
-  { rows: 30, differences: 10, perCheck: 1, length: 200 },
-  { rows: 8, differences: 6, perCheck: 1, length: 120 },
+  { rows: 300, differences: 20, perCheck: 5, courseColumns: 24, snippets: true, length: 500 },
+  { rows: 100, differences: 20, perCheck: 3, courseColumns: 24, snippets: true, length: 300 },
+  { rows: 30, differences: 10, perCheck: 1, courseColumns: 16, snippets: true, length: 200 },
+  { rows: 8, differences: 6, perCheck: 1, courseColumns: 12, snippets: true, length: 120 },
 ] as const;
 
 /** Dropped in this order when the sparsest step is still too long. The verdict is never dropped. */
@@ -96,15 +98,33 @@ function renderBlock(block: Block, length: number): string {
       return [
         row(block.columns.map((column) => escapeMarkdown(column.title, length))),
         row(block.columns.map((column) => (column.align === 'right' ? '---:' : '---'))),
-        ...block.rows.map((cells) => row(cells.map((cell) => inline(cell, length)))),
+        ...block.rows.map((cells) => row(padded(cells, block.columns.length).map((cell) => inline(cell, length)))),
       ].join('');
     }
     case 'output':
       return `<pre>${block.lines.map((line) => escapeMarkdown(line, length)).join('\n')}</pre>\n`;
+    case 'code':
+      return fenced(block.language, block.lines, length);
     default:
       block satisfies never;
       return '';
   }
+}
+
+/** Tables of Markdown have no cell that spans others. */
+function padded(cells: readonly Text[], columns: number): readonly Text[] {
+  return Array.from({ length: columns }, (_, index) => cells[index] ?? []);
+}
+
+/** Real backticks, for the sake of the button that copies: no line can close a fence that is longer than any in it. */
+function fenced(language: string, lines: readonly string[], length: number): string {
+  const shown = lines.map((line) => withoutCommands(visible(shortened(line, Math.max(length, shortestSentence)))));
+  const longest = shown.reduce(
+    (most, line) => Math.max(most, ...(line.match(/`+/g) ?? []).map((run) => run.length)),
+    2,
+  );
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}${language.replace(/[^a-z]/g, '')}`, ...shown, fence, ''].join('\n');
 }
 
 /** Behind a heading the sentence stands alone. */

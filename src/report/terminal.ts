@@ -8,15 +8,20 @@ import type { Block, Limits, Section } from './story/section.ts';
 import { tellStory } from './story.ts';
 import { paint } from './text/ansi.ts';
 import { escapeTerminal } from './text/escape-terminal.ts';
-import { plainText, quiet, strong, type Text, words } from './text/span.ts';
+import { code, plainText, quiet, strong, type Text, words } from './text/span.ts';
 import { fitsColumns, layTable, type TableColumn } from './text/table.ts';
 import { textWidth } from './text/width.ts';
 import { withoutCommands } from './text/workflow-commands.ts';
 import { wrapText } from './text/wrap.ts';
 
-const shortLimits: Limits = { rows: 12, differences: 4, perCheck: 1 };
+const shortLimits = { rows: 12, differences: 4, perCheck: 1, snippets: false } as const;
 const everything = Number.POSITIVE_INFINITY;
-const fullLimits: Limits = { rows: everything, differences: everything, perCheck: everything };
+const fullLimits = { rows: everything, differences: everything, perCheck: everything, snippets: true } as const;
+/** Blocks of a metric's course: as many as leave room for the numbers. */
+const shortCourse = 16;
+const longCourse = 24;
+/** From this width on the longer one fits. */
+const wide = 120;
 /** Longer texts are cut in the middle; with `verbose` later. */
 const shortText = 400;
 const fullText = 20_000;
@@ -36,7 +41,11 @@ export const terminalReporter: Reporter = {
 function renderTerminal(report: Report, options: RenderOptions): string {
   const columns = Math.min(widest, Math.max(narrowest, options.columns));
   const textLength = options.verbose ? fullText : shortText;
-  const story = tellStory(report, options.verbose ? fullLimits : shortLimits);
+  const limits: Limits = {
+    ...(options.verbose ? fullLimits : shortLimits),
+    courseColumns: columns < wide ? shortCourse : longCourse,
+  };
+  const story = tellStory(report, limits);
   const lines: Text[] = [];
   let before: Section | null = null;
   for (const part of story) {
@@ -53,7 +62,7 @@ function renderTerminal(report: Report, options: RenderOptions): string {
 
 function endsInRows(part: Section): boolean {
   const kind = part.blocks.at(-1)?.kind;
-  return kind === 'table' || kind === 'output';
+  return kind === 'table' || kind === 'output' || kind === 'code';
 }
 
 function laySection(part: Section, textLength: number, columns: number): readonly Text[] {
@@ -138,6 +147,10 @@ function layBlock(block: Block, columns: number): readonly Text[] {
       return block.lines.flatMap((line) =>
         indented(wrapText(words(quiet(line)), inner - 2), `${indent}│ `, `${indent}│ `),
       );
+    case 'code':
+      return block.lines.flatMap((line) =>
+        line === '' ? [[]] : indented(wrapText(words(code(line)), inner - 2), `${indent}  `, `${indent}  `),
+      );
     default:
       block satisfies never;
       return [];
@@ -163,6 +176,7 @@ function escapeBlock(block: Block, length: number): Block {
         rows: block.rows.map((row) => row.map(escaped)),
       };
     case 'output':
+    case 'code':
       return { ...block, lines: block.lines.map((line) => escapeTerminal(line, length)) };
     default:
       block satisfies never;

@@ -1,52 +1,35 @@
+/** What every reporter makes of every audit of the gallery, as text to be read: `npm run golden` writes it anew. */
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/model/report.ts';
-import { annotationsReporter } from '../../src/report/annotations.ts';
-import { jsonReporter } from '../../src/report/json.ts';
-import { summaryReporter } from '../../src/report/summary.ts';
+import { reporters } from '../../src/report/registry.ts';
+import type { Reporter } from '../../src/report/reporter.ts';
 import { terminalReporter } from '../../src/report/terminal.ts';
-import {
-  cancelled,
-  divergent,
-  divergentOfThree,
-  falseRecord,
-  nothingCompared,
-  runFailed,
-} from '../fixtures/reports/failing.ts';
-import { equivalent, identical, withinTolerance } from '../fixtures/reports/passing.ts';
-
-const fixtures: Readonly<Record<string, Report>> = {
-  identical,
-  equivalent,
-  'within-tolerance': withinTolerance,
-  divergent,
-  'divergent-of-three': divergentOfThree,
-  'nothing-compared': nothingCompared,
-  'run-failed': runFailed,
-  cancelled,
-  'false-record': falseRecord,
-};
+import { gallery } from '../fixtures/reports/gallery.ts';
 
 const plain = { color: false, columns: 100, verbose: false };
 
-describe.each(Object.entries(fixtures))('the report "%s"', (name, report) => {
-  test('reads well in a terminal', async () => {
-    await expect(terminalReporter.render(report, plain)).toMatchFileSnapshot(`golden/${name}.txt`);
-  });
+/** Its output is looked at in a browser, and as text it would say nothing. */
+const notText: ReadonlySet<string> = new Set(['html']);
 
-  test('reads well as a step summary', async () => {
-    await expect(summaryReporter.render(report, plain)).toMatchFileSnapshot(`golden/${name}.md`);
-  });
+/** Of reporters whose text goes into no file of their own. */
+const endings: Readonly<Record<string, string>> = { annotations: '.jsonl' };
 
-  test('is a document as JSON', async () => {
-    await expect(jsonReporter.render(report, plain)).toMatchFileSnapshot(`golden/${name}.json`);
-  });
+function endingOf({ id, fileName }: Reporter): string {
+  return fileName === null ? (endings[id] ?? '.txt') : fileName.slice(fileName.lastIndexOf('.'));
+}
 
-  test('has its annotations', async () => {
-    await expect(annotationsReporter.render(report, plain)).toMatchFileSnapshot(`golden/${name}.annotations.jsonl`);
+describe.each(Object.entries(gallery))('the audit "%s"', (name, report) => {
+  test.each(reporters.filter(({ id }) => !notText.has(id)))('reads well as $id', async (reporter) => {
+    const file = `golden/${reporter.id}/${name}${endingOf(reporter)}`;
+    await expect(reporter.render(report, plain)).toMatchFileSnapshot(file);
   });
 });
 
-test('with colour and everything, the divergent report reads well in a narrow terminal', async () => {
-  const text = terminalReporter.render(divergent, { color: true, columns: 60, verbose: true });
-  await expect(text).toMatchFileSnapshot('golden/divergent.narrow.ansi.txt');
-});
+test.each(['divergent-late', 'environment-differs'])(
+  'with colour and everything, the audit "%s" reads well in a narrow terminal',
+  async (name) => {
+    const report = gallery[name];
+    if (report === undefined) throw new Error(`the gallery has no "${name}"`);
+    const text = terminalReporter.render(report, { color: true, columns: 60, verbose: true });
+    await expect(text).toMatchFileSnapshot(`golden/terminal/${name}.narrow.ansi.txt`);
+  },
+);

@@ -95,17 +95,23 @@ describe('findings', () => {
 
 describe('the last values of a series', () => {
   const last = (first: string, second: string): string => {
-    const series = { ...lossSeries, last: { first: { step: 1, value: first }, second: { step: 1, value: second } } };
+    const series = {
+      ...lossSeries,
+      firstDivergentStep: 1,
+      last: { first: { step: 1, value: first }, second: { step: 1, value: second } },
+    };
     return terminal(report({ comparisons: [comparison(null, { series: [series] })] }));
   };
 
   test.each([
-    ['have six digits', '0.11966303652971409', '0.11680588605461555', '0.119663       0.116806'],
-    ['are exact where six digits cannot tell them apart', '0.69314718', '0.69314724', '0.69314718     0.69314724'],
-    ['are left as they are where they are whole numbers', '12345678', '12345679', '12345678       12345679'],
-    ['may be no numbers', 'nan', 'inf', 'nan            inf'],
+    ['have six digits', '0.11966303652971409', '0.11680588605461555', ['0.119663', '0.116806']],
+    ['have as many digits as tell them apart', '1.5450555086136', '1.5450633764267', ['1.545056', '1.545063']],
+    ['are exact where nothing less tells them apart', '0.69314718', '0.69314724', ['0.69314718', '0.69314724']],
+    ['are left as they are where they are whole numbers', '12345678', '12345679', ['12345678', '12345679']],
+    ['may be no numbers', 'nan', 'inf', ['nan', 'inf']],
   ])('%s', (_, first, second, shown) => {
-    expect(last(first, second)).toContain(shown);
+    const text = last(first, second);
+    for (const value of shown) expect(text).toMatch(new RegExp(`(?<![\\d.])${value}(?![\\d.])`));
   });
 });
 

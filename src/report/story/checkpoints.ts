@@ -2,38 +2,41 @@
 import type { ComparedCheckpoint } from '../../model/coverage.ts';
 import { type Effect, type LocatedLeaf, leavesOf } from '../../model/difference.ts';
 import type { Comparison } from '../../model/evidence.ts';
-import { formatBytes, formatInteger } from '../../model/format-number.ts';
+import { formatBytes, formatInteger, plural } from '../../model/format-number.ts';
 import type { Report } from '../../model/report.ts';
-import { code, quiet, type Style, strong, type Text, words } from '../text/span.ts';
+import { code, joined, plainText, quiet, type Style, strong, type Text, words } from '../text/span.ts';
 import { describeLeaf } from './describe-leaf.ts';
 import { type FileNames, shortName } from './file-names.ts';
 import { comparisonLabel, runNames } from './run-names.ts';
-import { type Column, cutTable, type Limits, left, more, paragraph, right, type Section, section } from './section.ts';
+import { type Column, type Limits, left, more, paragraph, type Row, right, type Section, section } from './section.ts';
+import { effectWeight, worstEffects } from './worst-effects.ts';
 
 export function checkpointSections(report: Report, files: FileNames, limits: Limits): readonly (Section | null)[] {
   if (report.comparisons.length === 0) return [];
   return [checkpointTable(report, files, limits), differenceTable(report, files, limits)];
 }
 
+interface Judged {
+  readonly comparison: Comparison;
+  readonly place: string;
+  /** Null for one that could not be compared: then `why` says it. */
+  readonly checkpoint: ComparedCheckpoint | null;
+  readonly effect: Effect;
+  readonly why: string;
+}
+
 function checkpointTable(report: Report, files: FileNames, limits: Limits): Section {
-  const several = report.comparisons.length > 1;
-  const all = report.comparisons.flatMap((comparison) => comparison.coverage.checkpoints);
-  if (all.length === 0) return section('checkpoints', 'Checkpoints', [paragraph('None was compared.')]);
-  const formats = new Set(all.map(formatText));
-  const rows = report.comparisons.flatMap((comparison) => {
-    const effects = worstEffects(comparison);
-    return comparison.coverage.checkpoints.map((checkpoint): readonly Text[] => [
-      ...(several ? [words(comparisonLabel(report, comparison))] : []),
-      words(code(shortName(files, checkpoint.place))),
-      ...(formats.size > 1 ? [words(formatText(checkpoint))] : []),
-      words(both(formatBytes(checkpoint.byteLengths.first), formatBytes(checkpoint.byteLengths.second))),
-      words(formatInteger(checkpoint.tensors)),
-      words(formatInteger(checkpoint.scalars)),
-      result(checkpoint, effects.get(checkpoint.place) ?? 'none'),
-    ]);
-  });
+  const all = report.comparisons.map((comparison) => judged(comparison));
+  if (all.every((one) => one.length === 0))
+    return section('checkpoints', 'Checkpoints', [paragraph('None was compared.')]);
+  const parting = all.filter((one) => one.some(isWorthTelling));
+  // Beside runs that part, those that agree are told in a line; where all agree, one comparison stands for all.
+  const shown = parting.length === 0 ? all.slice(0, 1) : parting;
+  const rows = keptOf(shown.flat(), limits.rows);
+  const formats = new Set(
+    shown.flat().flatMap(({ checkpoint }) => (checkpoint === null ? [] : [formatText(checkpoint)])),
+  );
   const columns: readonly Column[] = [
-    ...(several ? [left('Runs')] : []),
     left('Checkpoint'),
     ...(formats.size > 1 ? [left('Format')] : []),
     right('Size'),
@@ -41,32 +44,90 @@ function checkpointTable(report: Report, files: FileNames, limits: Limits): Sect
     right('Scalars'),
     left('Result'),
   ];
-  return section('checkpoints', 'Checkpoints', cutTable(columns, rows, limits.rows), {
-    aside: formats.size === 1 ? formatText(all[0]) : null,
+  const cells = rows.flatMap((row, index): readonly Row[] => {
+    const label = comparisonLabel(report, row.comparison);
+    const { checkpoint } = row;
+    return [
+      ...(label === '' || rows[index - 1]?.comparison === row.comparison ? [] : [[words(strong(label))]]),
+      [
+        words(code(shortName(files, row.place))),
+        ...(formats.size > 1 ? [words(checkpoint === null ? '' : formatText(checkpoint))] : []),
+        ...(checkpoint === null
+          ? [[], [], []]
+          : [
+              words(both(formatBytes(checkpoint.byteLengths.first), formatBytes(checkpoint.byteLengths.second))),
+              words(formatInteger(checkpoint.tensors)),
+              words(formatInteger(checkpoint.scalars)),
+            ]),
+        result(row),
+      ],
+    ];
   });
+  const hidden = shown.flat().filter((row) => !rows.includes(row));
+  return section(
+    'checkpoints',
+    'Checkpoints',
+    [
+      { kind: 'table', columns, rows: cells },
+      ...more(hidden.length, hidden.some(isWorthTelling) ? '' : ' that are the same'),
+      ...all
+        .filter((one) => !shown.includes(one))
+        .flatMap(([first, ...others]) =>
+          first === undefined
+            ? []
+            : [
+                paragraph(
+                  `${comparisonLabel(report, first.comparison)}: ${others.length === 0 ? 'the one checkpoint is' : `all ${plural(others.length + 1, 'checkpoint')} are`} the same.`,
+                ),
+              ],
+        ),
+    ],
+    { aside: formats.size === 1 ? ([...formats][0] ?? null) : null },
+  );
 }
 
-function formatText(checkpoint: ComparedCheckpoint | undefined): string {
-  return checkpoint === undefined ? '' : both(checkpoint.formats.first, checkpoint.formats.second);
+function judged(comparison: Comparison): readonly Judged[] {
+  const effects = worstEffects(comparison);
+  const names = runNames(comparison);
+  const known = new Set(comparison.coverage.checkpoints.map(({ place }) => place));
+  const compared = comparison.coverage.checkpoints.map((checkpoint): Judged => {
+    const { place } = checkpoint;
+    return { comparison, place, checkpoint, effect: effects.get(place) ?? 'none', why: '' };
+  });
+  const lonely = leavesOf(comparison.difference).flatMap(({ leaf, file, effect }): readonly Judged[] => {
+    if (file?.file?.role !== 'checkpoint' || known.has(file.place)) return [];
+    const told = { comparison, place: file.place, checkpoint: null, effect };
+    if (leaf.kind === 'missing' && leaf.what === 'file') return [{ ...told, why: `only in ${names[leaf.presentIn]}` }];
+    if (leaf.kind !== 'unread') return [];
+    return [
+      { ...told, why: `not read in ${leaf.side === 'both' ? `${names.first} and ${names.second}` : names[leaf.side]}` },
+    ];
+  });
+  return [...compared, ...lonely].toSorted((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
+}
+
+function isWorthTelling({ effect }: Judged): boolean {
+  return effect !== 'none' && effect !== 'structure';
+}
+
+/** In their order; of too many, those that are the same go first. */
+function keptOf(rows: readonly Judged[], limit: number): readonly Judged[] {
+  const worth = rows.filter(isWorthTelling);
+  const room = Math.max(0, limit - worth.length);
+  const kept = new Set([...worth, ...rows.filter((row) => !isWorthTelling(row)).slice(0, room)]);
+  return rows.filter((row) => kept.has(row)).slice(0, limit);
+}
+
+function formatText(checkpoint: ComparedCheckpoint): string {
+  return both(checkpoint.formats.first, checkpoint.formats.second);
 }
 
 function both(first: string, second: string): string {
   return first === second ? first : `${first} / ${second}`;
 }
 
-const weight: Readonly<Record<Effect, number>> = { none: 0, structure: 1, tolerated: 2, content: 3, unknown: 4 };
-
-/** The weightiest effect in each file, by neutral path. */
-function worstEffects(comparison: Comparison): ReadonlyMap<string, Effect> {
-  const worst = new Map<string, Effect>();
-  for (const { leaf, file, effect } of leavesOf(comparison.difference)) {
-    const place = file?.place ?? leaf.place;
-    if (weight[effect] > weight[worst.get(place) ?? 'none']) worst.set(place, effect);
-  }
-  return worst;
-}
-
-function result(checkpoint: ComparedCheckpoint, effect: Effect): Text {
+function result({ checkpoint, effect, why }: Judged): Text {
+  if (checkpoint === null) return words({ text: why, style: effect === 'unknown' ? 'doubt' : 'bad' });
   const said = (text: string, style: Style): Text => words({ text, style }, nonFinite(checkpoint));
   switch (effect) {
     case 'unknown':
@@ -75,7 +136,9 @@ function result(checkpoint: ComparedCheckpoint, effect: Effect): Text {
       return said(
         checkpoint.differingTensors === 0
           ? 'differs'
-          : `differs: ${formatInteger(checkpoint.differingTensors)} of ${formatInteger(checkpoint.tensors)} tensors`,
+          : checkpoint.differingTensors === checkpoint.tensors
+            ? `all ${plural(checkpoint.tensors, 'tensor')} differ`
+            : `${formatInteger(checkpoint.differingTensors)} of ${plural(checkpoint.tensors, 'tensor')} ${checkpoint.differingTensors === 1 ? 'differs' : 'differ'}`,
         'bad',
       );
     case 'tolerated':
@@ -91,12 +154,15 @@ function result(checkpoint: ComparedCheckpoint, effect: Effect): Text {
 
 function nonFinite(checkpoint: ComparedCheckpoint): string {
   if (checkpoint.nonFiniteTensors === 0) return '';
-  return `; without a finite number: ${formatInteger(checkpoint.nonFiniteTensors)} of ${formatInteger(checkpoint.floatTensors)} float tensors`;
+  const all = checkpoint.nonFiniteTensors === checkpoint.floatTensors;
+  return `; no finite number in ${all ? 'any' : `${formatInteger(checkpoint.nonFiniteTensors)} of ${formatInteger(checkpoint.floatTensors)}`}`;
 }
 
-interface Row {
+interface Found {
   readonly comparison: Comparison;
   readonly located: LocatedLeaf;
+  /** Other files of which just the same is to be said. */
+  readonly alike: readonly string[];
 }
 
 /** Everything that differs outside the metrics, what decides first, file by file; null where nothing does. */
@@ -104,14 +170,14 @@ function differenceTable(report: Report, files: FileNames, limits: Limits): Sect
   const found = report.comparisons.flatMap((comparison) =>
     leavesOf(comparison.difference)
       .filter(({ leaf }) => leaf.kind !== 'series')
-      .map((located): Row => ({ located, comparison })),
+      .map((located): Found => ({ located, comparison, alike: [] })),
   );
   if (found.length === 0) return null;
-  const sorted = found.toSorted((a, b) => rank(report, files, a) - rank(report, files, b));
+  const sorted = withoutRepeats(found).toSorted((a, b) => rank(report, files, a) - rank(report, files, b));
   const shown = sorted.slice(0, limits.differences);
-  const rows = shown.flatMap((row, index) => [
-    ...fileRow(report, files, row, shown[index - 1]),
-    [where(row.located, files), what(row)],
+  const rows = shown.flatMap((row, index): readonly Row[] => [
+    ...headingOf(report, files, row, shown[index - 1]),
+    [where(row, files), what(row)],
   ]);
   return section('differences', 'Differences outside the metrics', [
     { kind: 'table', columns: [left('Where'), left('What')], rows },
@@ -119,12 +185,28 @@ function differenceTable(report: Report, files: FileNames, limits: Limits): Sect
   ]);
 }
 
+/** Whole files of which the same is to be said, in one row. */
+function withoutRepeats(found: readonly Found[]): readonly Found[] {
+  const rows = new Map<string, Found>();
+  for (const one of found) {
+    const { leaf, effect } = one.located;
+    const place = fileOf(one.located);
+    const key =
+      leaf.place === '' || leaf.place === place
+        ? JSON.stringify([one.comparison.second, effect, plainText(what(one))])
+        : JSON.stringify([one.comparison.second, place, leaf.place, leaf.kind, rows.size]);
+    const known = rows.get(key);
+    rows.set(key, known === undefined ? one : { ...known, alike: [...known.alike, place] });
+  }
+  return [...rows.values()];
+}
+
 /** By weight; of one weight the file of the first differing tensor first, and in it that tensor; else the order of the tree. */
-function rank(report: Report, files: FileNames, { located }: Row): number {
+function rank(report: Report, files: FileNames, { located }: Found): number {
   const { tensor } = report.firstDifference;
   const isFile = tensor !== null && shortName(files, fileOf(located)) === shortName(files, tensor.file);
   const isTensor = isFile && located.leaf.place === tensor.path;
-  return -weight[located.effect] * 4 - (isFile ? 1 : 0) - (isTensor ? 1 : 0);
+  return -effectWeight[located.effect] * 4 - (isFile ? 1 : 0) - (isTensor ? 1 : 0);
 }
 
 function fileOf({ leaf, file }: LocatedLeaf): string {
@@ -132,19 +214,26 @@ function fileOf({ leaf, file }: LocatedLeaf): string {
 }
 
 /** A row that names the file (and the runs, where there are several), above the first of the rows that stand in it. */
-function fileRow(report: Report, files: FileNames, row: Row, before: Row | undefined): readonly (readonly Text[])[] {
+function headingOf(report: Report, files: FileNames, row: Found, before: Found | undefined): readonly Row[] {
   const label = comparisonLabel(report, row.comparison);
   const name = fileOf(row.located);
   const same = before?.comparison === row.comparison && fileOf(before.located) === name;
   if (same || (row.located.leaf.place === '' && label === '')) return [];
-  return [[words(strong(shortName(files, name)), label === '' ? '' : quiet(` ${label}`)), []]];
+  return [[words(strong(shortName(files, name)), label === '' ? '' : quiet(` ${label}`))]];
 }
 
-function where({ leaf, file }: LocatedLeaf, files: FileNames): Text {
-  return words(code(file === null || leaf.place === '' ? shortName(files, file?.place ?? leaf.place) : leaf.place));
+/** More names than these are counted. */
+const namesShown = 3;
+
+function where({ located: { leaf, file }, alike }: Found, files: FileNames): Text {
+  if (file !== null && leaf.place !== '') return words(code(leaf.place));
+  const names = [file?.place ?? leaf.place, ...alike].map((place) => words(code(shortName(files, place))));
+  const rest = names.length - namesShown;
+  const shown = joined(names.slice(0, namesShown), ', ');
+  return rest > 0 ? words(shown, ` and ${formatInteger(rest)} more`) : shown;
 }
 
-function what({ located, comparison }: Row): Text {
+function what({ located, comparison }: Found): Text {
   const described = describeLeaf(located.leaf, runNames(comparison));
   return located.effect === 'none' ? words(quiet('not judged: '), described) : described;
 }

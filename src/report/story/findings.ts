@@ -5,6 +5,7 @@
 import type { Finding, FindingPlace, Severity } from '../../model/finding.ts';
 import { plural } from '../../model/format-number.ts';
 import type { Report } from '../../model/report.ts';
+import { withInlineCode } from '../text/inline-code.ts';
 import { code, joined, plainText, quiet, type Span, type Style, type Text, words } from '../text/span.ts';
 import { type FileNames, shortName, withShortNames } from './file-names.ts';
 import { runName } from './run-names.ts';
@@ -38,13 +39,25 @@ export function placeText(place: FindingPlace, files: FileNames | null = null): 
   );
 }
 
+/** The suspicions about runs that differ, the surest first; where the runs agree there is nothing to suspect. */
+export function likelyCauses(report: Report): readonly Finding[] {
+  const { outcome } = report.judgement;
+  if (outcome !== 'divergent' && outcome !== 'within-tolerance') return [];
+  return report.findings.filter((finding) => finding.certainty === 'inferred' && isOpen(finding));
+}
+
 /** One finding as a sentence with its check and place. */
 export function findingText(finding: Finding, files: FileNames): Text {
-  return words(code(finding.check), ': ', withShortNames(files, finding.message), placeAside(finding, files));
+  return words(
+    code(finding.check),
+    ': ',
+    withInlineCode(withShortNames(files, finding.message)),
+    placeAside(finding, files),
+  );
 }
 
 /** The place in brackets, without what the message names anyway. */
-function placeAside(finding: Finding, files: FileNames): Text {
+export function placeAside(finding: Finding, files: FileNames): Text {
   const { place } = finding;
   const message = withShortNames(files, finding.message);
   const named = (text: string | null): boolean => text !== null && message.includes(`"${text}"`);
@@ -63,10 +76,19 @@ export function findingsSection(report: Report, files: FileNames, limits: Limits
   const named = open.some((finding) => finding.severity !== 'notice')
     ? open.filter((finding) => finding.severity === 'notice')
     : [];
-  const rows = groupsOf(findings.filter((finding) => !named.includes(finding))).flatMap((group) =>
-    groupRows(group, files, limits),
+  const causes = likelyCauses(report);
+  const rows = groupsOf(findings.filter((finding) => !named.includes(finding) && !causes.includes(finding))).flatMap(
+    (group) => groupRows(group, files, limits),
   );
   const blocks: Block[] = [...cutTable([left('Severity'), left(counted(findings, open))], rows, limits.rows)];
+  if (causes.length > 0)
+    blocks.push(
+      paragraph(
+        quiet(
+          causes.length === 1 ? 'The likely cause stands above.' : `The ${causes.length} likely causes stand above.`,
+        ),
+      ),
+    );
   if (named.length > 0) {
     const ids = groupsOf(named).map((group) =>
       group.length === 1 ? group[0].check : `${group[0].check} (${group.length})`,
@@ -88,7 +110,7 @@ function counted(findings: readonly Finding[], open: readonly Finding[]): string
 type Group = readonly [Finding, ...Finding[]];
 
 /** Findings of one check with one severity, in the order of the first of each; waived ones apart. */
-function groupsOf(findings: readonly Finding[]): readonly Group[] {
+export function groupsOf(findings: readonly Finding[]): readonly Group[] {
   const groups = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of findings) {
     const key = JSON.stringify([isOpen(finding), finding.severity, finding.check]);

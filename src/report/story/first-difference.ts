@@ -1,66 +1,94 @@
-/** What was seen first (measured), and what probably caused it (inferred): two sections, never one. */
+/** What was seen first: measured, in the order of the training; and up to where the runs still agreed. */
+import { checkpointNumber } from '../../model/checkpoint-name.ts';
 import { leavesOf } from '../../model/difference.ts';
+import type { Comparison } from '../../model/evidence.ts';
+import { formatInteger, formatList, plural } from '../../model/format-number.ts';
 import type { Report } from '../../model/report.ts';
 import { code, strong, type Text, words } from '../text/span.ts';
 import { describeLeaf } from './describe-leaf.ts';
 import { type FileNames, shortName, withShortNames } from './file-names.ts';
-import { findingText, isOpen } from './findings.ts';
 import { runNames } from './run-names.ts';
-import { cutList, type Limits, list, paragraph, type Section, section } from './section.ts';
+import { list, paragraph, type Section, section } from './section.ts';
+import { shortValues } from './short-values.ts';
+import { worstEffects } from './worst-effects.ts';
 
+type Metric = NonNullable<Report['firstDifference']['metric']>;
 type Tensor = NonNullable<Report['firstDifference']['tensor']>;
 
 /** Null where nothing was compared: then there is no first difference to speak of. */
 export function firstDifferenceSection(report: Report, files: FileNames): Section | null {
   if (report.comparisons.length === 0) return null;
-  const places = [...metricPlace(report, files), ...tensorPlace(report, files)];
-  const { sentence } = report.firstDifference;
+  const { metric, tensor, sentence } = report.firstDifference;
   const nothing = report.comparisons.every(({ coverage }) => coverage.totals.files === 0);
   const none = nothing ? 'None was seen, for nothing was compared.' : 'None.';
+  const found = [
+    ...(metric === null ? [] : [metricPlace(report, files, metric)]),
+    ...(tensor === null ? [] : [tensorPlace(report, files, tensor)]),
+  ];
+  const items = found.length === 0 && sentence !== '' ? [words(withShortNames(files, sentence))] : found;
   return section(
     'first-difference',
     'First difference',
-    [places.length > 0 ? list(places) : paragraph(sentence === '' ? none : withShortNames(files, sentence))],
+    [items.length === 0 ? paragraph(none) : list([...items, ...stillTheSame(report)])],
     { aside: 'measured' },
   );
 }
 
-function metricPlace(report: Report, files: FileNames): readonly Text[] {
-  const { metric } = report.firstDifference;
-  const [only, ...others] = report.comparisons;
-  if (metric === null || only === undefined) return [];
-  const names = others.length === 0 ? runNames(only) : { first: 'one run', second: 'another' };
+function metricPlace(report: Report, files: FileNames, metric: Metric): Text {
+  const found = comparisonOf(report, files, metric);
+  const names = found === null ? { first: 'one run', second: 'another' } : runNames(found.comparison);
+  const short = shortValues(metric.values);
   const value = (text: string | null): Text => (text === null ? words('no point') : words(code(text)));
-  return [
-    words(
-      strong(`${metric.stepKind.charAt(0).toUpperCase()}${metric.stepKind.slice(1)} ${metric.step}`),
-      ', ',
-      code(metric.series),
-      ' in ',
-      code(shortName(files, metric.file)),
-      ': ',
-      value(metric.values.first),
-      ` in ${names.first}, `,
-      value(metric.values.second),
-      ` in ${names.second}.`,
-    ),
-  ];
+  const last = found?.lastStep ?? null;
+  return words(
+    strong(`${metric.stepKind.charAt(0).toUpperCase()}${metric.stepKind.slice(1)} ${metric.step}`),
+    last === null || last <= metric.step ? '' : ` of ${last}`,
+    ', ',
+    code(metric.series),
+    ' in ',
+    code(shortName(files, metric.file)),
+    ': ',
+    value(short.first),
+    ` in ${names.first}, `,
+    value(short.second),
+    ` in ${names.second}.`,
+  );
 }
 
-function tensorPlace(report: Report, files: FileNames): readonly Text[] {
-  const { tensor } = report.firstDifference;
-  if (tensor === null) return [];
-  return [
-    words(
-      strong('Tensor'),
-      ' ',
-      code(tensor.path),
-      ' in ',
-      code(shortName(files, tensor.file)),
-      ...tensorDifference(report, files, tensor),
-      '.',
-    ),
-  ];
+/** The comparison that found it, and the last step that either of its runs came to. */
+function comparisonOf(
+  { comparisons }: Report,
+  files: FileNames,
+  { series, step, file }: Metric,
+): { readonly comparison: Comparison; readonly lastStep: number | null } | null {
+  for (const comparison of comparisons) {
+    const compared = comparison.coverage.series.find(
+      (one) =>
+        one.name === series &&
+        one.firstDivergentStep === step &&
+        shortName(files, one.place) === shortName(files, file),
+    );
+    if (compared === undefined) continue;
+    // Where several files have the series, that of the longest.
+    const ends = comparison.coverage.series
+      .filter((one) => one.name === series)
+      .flatMap(({ last }) => [last.first?.step ?? step, last.second?.step ?? step]);
+    return { comparison, lastStep: ends.reduce((most, end) => Math.max(most, end), step) };
+  }
+  const [only, ...others] = comparisons;
+  return only === undefined || others.length > 0 ? null : { comparison: only, lastStep: null };
+}
+
+function tensorPlace(report: Report, files: FileNames, tensor: Tensor): Text {
+  return words(
+    strong('Tensor'),
+    ' ',
+    code(tensor.path),
+    ' in ',
+    code(shortName(files, tensor.file)),
+    ...tensorDifference(report, files, tensor),
+    '.',
+  );
 }
 
 /** In the words of the list of differences; in the judge's where the leaf is not there. */
@@ -76,15 +104,56 @@ function tensorDifference(report: Report, files: FileNames, tensor: Tensor): Tex
   return words(`: ${tensor.summary.replace(/\.$/, '')}`);
 }
 
-/** Findings that infer. Null where the runs agree and nothing is suspected. */
-export function likelyCauseSection(report: Report, files: FileNames, limits: Limits): Section | null {
-  const inferred = report.findings.filter((finding) => finding.certainty === 'inferred' && isOpen(finding));
-  if (inferred.length > 0) {
-    const items = inferred.map((finding) => findingText(finding, files));
-    return section('likely-cause', 'Likely cause', cutList(items, limits.rows), { aside: 'inferred' });
+/** What narrows it down: metrics that all agree, and checkpoints that were still the same. For two runs only. */
+function stillTheSame(report: Report): readonly Text[] {
+  const [only, ...others] = report.comparisons;
+  if (only === undefined || others.length > 0) return [];
+  const { series } = only.coverage.totals;
+  const metrics =
+    report.firstDifference.metric === null && series > 0
+      ? [
+          words(
+            series === 1
+              ? 'The one metric series is the same.'
+              : `All ${formatInteger(series)} metric series are the same.`,
+          ),
+        ]
+      : [];
+  return [...metrics, ...checkpointsUntil(only)];
+}
+
+function checkpointsUntil(comparison: Comparison): readonly Text[] {
+  const effects = worstEffects(comparison);
+  const numbers = new Map<string, { readonly kind: string; readonly number: number; differs: boolean }>();
+  const lonely = leavesOf(comparison.difference).flatMap(({ leaf, file }) =>
+    leaf.kind === 'missing' && leaf.what === 'file' && file?.file?.role === 'checkpoint' ? [file.place] : [],
+  );
+  for (const place of [...comparison.coverage.checkpoints.map((checkpoint) => checkpoint.place), ...lonely]) {
+    const found = checkpointNumber(place);
+    if (found === null) continue;
+    const key = `${found.kind} ${found.number}`;
+    const effect = effects.get(place) ?? 'none';
+    const differs = effect !== 'none' && effect !== 'structure';
+    numbers.set(key, { ...found, differs: differs || numbers.get(key)?.differs === true });
   }
-  if (report.judgement.outcome !== 'divergent') return null;
-  return section('likely-cause', 'Likely cause', [paragraph('Not known; no check found grounds for one.')], {
-    aside: 'inferred',
-  });
+  const sorted = [...numbers.entries()].toSorted(([, a], [, b]) => a.number - b.number);
+  const differing = sorted.filter(([, { differs }]) => differs).map(([key]) => key);
+  const same = sorted.filter(([, { differs }]) => !differs).map(([key]) => key);
+  const [firstDiffering] = differing;
+  if (firstDiffering === undefined || same.length === 0)
+    return differing.length === 0 && same.length > 1 && same.length === comparison.coverage.checkpoints.length
+      ? [words(`All ${plural(same.length, 'checkpoint')} are the same.`)]
+      : [];
+  const inOrder = sorted.findLastIndex(([, { differs }]) => !differs) < sorted.findIndex(([, { differs }]) => differs);
+  return inOrder
+    ? [
+        words(
+          'The checkpoints are the same up to ',
+          strong(same.at(-1) ?? ''),
+          ' and differ from ',
+          strong(firstDiffering),
+          ' on.',
+        ),
+      ]
+    : [words(`The checkpoints of ${formatList(differing)} differ, and those of ${formatList(same)} are the same.`)];
 }

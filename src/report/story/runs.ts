@@ -1,11 +1,15 @@
-/** The runs side by side: how they ended, after how long, with which seed, what they left; then what is odd. */
+/** The runs side by side: what differs in how they were made, how they ended, what they left; once, what they share; then what is odd. */
+
 import type { InventorySummary } from '../../model/evidence.ts';
 import { formatBytes, formatDuration, plural } from '../../model/format-number.ts';
+import { seenProcesses } from '../../model/observed-process.ts';
 import type { Report } from '../../model/report.ts';
 import { describeRunEnd, type RunRecord, runSucceeded } from '../../model/run-record.ts';
-import { code, quiet, strong, type Text, words } from '../text/span.ts';
+import { code, joined, quiet, strong, type Text, words } from '../text/span.ts';
+import { recordedDifferences } from './recorded-differences.ts';
+import { type Fact, type RunFacts, runFacts } from './run-facts.ts';
 import { runName } from './run-names.ts';
-import { type Block, cutList, type Limits, left, paragraph, type Section, section } from './section.ts';
+import { type Block, cutList, type Limits, left, paragraph, type Row, type Section, section } from './section.ts';
 
 /** Of a run that failed, so many of its last lines are shown. */
 const tailLines = 20;
@@ -13,13 +17,17 @@ const tailLines = 20;
 export function runsSection(report: Report, limits: Limits): Section {
   const { runs } = report;
   if (runs.length === 0) return section('runs', 'Runs', [paragraph('None was started.')]);
+  const facts = runFacts(report);
+  const rows = [...differingRows(report, facts), ...outcomeRows(report), ...facts.partial.map(plainRow)];
   const blocks: Block[] = [
     {
       kind: 'table',
       columns: [left(''), ...runs.map((run) => left(runName(run.number)))],
-      rows: rowsOf(report).filter((row) => row.slice(1).some((cell) => cell.length > 0)),
+      rows: rows.filter((row) => row.slice(1).some((cell) => cell.length > 0)),
     },
   ];
+  const shared = sharedText(report, facts);
+  if (shared.length > 0) blocks.push(paragraph(shared));
   if (runs.length < report.runsRequested) {
     blocks.push(paragraph(`${plural(report.runsRequested, 'run')} were asked for.`));
   }
@@ -30,26 +38,53 @@ export function runsSection(report: Report, limits: Limits): Section {
     blocks.push(paragraph(`The last lines that ${runName(run.number)} printed:`));
     blocks.push({ kind: 'output', lines: run.logTail.slice(-tailLines) });
   }
-  const seed = sameSeed(report);
+  const seed = facts.same.find(({ title }) => title === 'Seed')?.values[0] ?? null;
   return section('runs', 'Runs', blocks, { aside: seed === null ? null : `seed ${seed}` });
 }
 
-/** The seed that all runs were given; null where they were not, or were given none. */
-function sameSeed({ runs }: Report): number | null {
-  const seed = runs[0]?.seed ?? null;
-  return runs.every((run) => run.seed === seed) ? seed : null;
+/** As they were seen; where nobody saw the runs, as they were written down. */
+function differingRows(report: Report, facts: RunFacts): readonly Row[] {
+  const seen = report.runs.every((run) => seenProcesses(run.observed).length > 0);
+  return [...facts.differing, ...(seen ? [] : recordedDifferences(report))].map(({ title, values }) => [
+    words({ text: `≠ ${title}`, style: 'doubt' }),
+    ...values.map(cell),
+  ]);
 }
 
-function rowsOf(report: Report): readonly (readonly Text[])[] {
-  const each = (title: string, cell: (run: RunRecord) => Text): readonly Text[] => [
-    words(strong(title)),
-    ...report.runs.map(cell),
-  ];
+function plainRow({ title, values }: Fact): Row {
+  return [words(strong(title)), ...values.map(cell)];
+}
+
+function cell(value: string | null): Text {
+  return value === null ? words(quiet('not known')) : words(code(value));
+}
+
+/** How a fact is called inside a sentence, where that is not its title. */
+const inSentence: ReadonlyMap<string, string> = new Map([
+  ['Command', 'command'],
+  ['Driver', 'driver'],
+  ['Code', 'code at'],
+  ['Packages', 'imported packages:'],
+]);
+
+/** The seed stands behind the title of the section. */
+function sharedText(report: Report, { same }: RunFacts): Text {
+  const told = same
+    .filter(({ title }) => title !== 'Seed')
+    .map(({ title, values }) => words(`${inSentence.get(title) ?? title} `, code(values[0] ?? '')));
+  if (told.length === 0) return [];
+  const { length } = report.runs;
+  const whose = length === 1 ? 'Made with' : `The same in ${length === 2 ? 'both' : 'all'}`;
+  return words(strong(whose), ': ', joined(told, '; '), '.');
+}
+
+function outcomeRows(report: Report): readonly Row[] {
+  const each = (title: string, text: (run: RunRecord) => Text): Row => [words(strong(title)), ...report.runs.map(text)];
   const inventory = (run: RunRecord): InventorySummary | null =>
     report.inventories.find((candidate) => candidate.run === run.number) ?? null;
   return [
-    each('End', (run) => endText(run)),
-    ...(sameSeed(report) === null ? [each('Seed', (run) => (run.seed === null ? [] : words(String(run.seed))))] : []),
+    each('End', endText),
+    each('Took', (run) => (run.end === null ? [] : words(formatDuration(run.durationMs)))),
     each('Left', (run) => leftText(inventory(run))),
     each('Could not be read', (run) => {
       const unread = inventory(run)?.unread.length ?? 0;
@@ -60,10 +95,7 @@ function rowsOf(report: Report): readonly (readonly Text[])[] {
 
 function endText(run: RunRecord): Text {
   if (run.end === null) return words(quiet('not run by this audit'));
-  return words(
-    { text: describeRunEnd(run.end), style: runSucceeded(run.end) ? 'plain' : 'bad' },
-    ` after ${formatDuration(run.durationMs)}`,
-  );
+  return words({ text: describeRunEnd(run.end), style: runSucceeded(run.end) ? 'plain' : 'bad' });
 }
 
 function leftText(inventory: InventorySummary | null): Text {

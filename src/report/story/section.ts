@@ -1,4 +1,8 @@
-/** The parts of a story. A medium renders blocks; it never decides what is said. */
+/**
+ * The parts of a story. A medium renders blocks; it never decides what is said.
+ *
+ * All texts may come out of files: every medium escapes all of them. Names and values stand in spans of the style `code`.
+ */
 import { formatInteger } from '../../model/format-number.ts';
 import { quiet, type Text, type Words, words } from '../text/span.ts';
 
@@ -9,13 +13,19 @@ export interface Column {
   readonly align: 'left' | 'right';
 }
 
+/** As many cells as columns; or a single one, which is a heading over the rows below it and spans the whole table. */
+export type Row = readonly Text[];
+
 export type Block =
   | { readonly kind: 'verdict'; readonly tone: Tone; readonly mark: string; readonly word: string; readonly text: Text }
   | { readonly kind: 'paragraph'; readonly text: Text }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Text[] }
-  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Text[])[] }
+  /** At least two columns. A course of numbers is a text of blocks in its cell (`text/sparkline.ts`). */
+  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
   /** Lines as they came out of a process. */
-  | { readonly kind: 'output'; readonly lines: readonly string[] };
+  | { readonly kind: 'output'; readonly lines: readonly string[] }
+  /** Lines to copy, out of a check's own page; `language` as behind a fence of Markdown. */
+  | { readonly kind: 'code'; readonly language: string; readonly lines: readonly string[] };
 
 export interface Section {
   readonly id:
@@ -53,6 +63,10 @@ export interface Limits {
   readonly differences: number;
   /** Findings of one check that are told in full; of the rest only the places are named. */
   readonly perCheck: number;
+  /** Blocks of the course of one metric. */
+  readonly courseColumns: number;
+  /** Whether the lines to copy of the first cause (or of the worst finding) are shown; `explain` is named in any case. */
+  readonly snippets: boolean;
 }
 
 export function section(
@@ -76,11 +90,7 @@ export const left = (title: string): Column => ({ title, align: 'left' });
 export const right = (title: string): Column => ({ title, align: 'right' });
 
 /** A table of at most `limit` rows, and a line that tells how many more there are. */
-export function cutTable(
-  columns: readonly Column[],
-  rows: readonly (readonly Text[])[],
-  limit: number,
-): readonly Block[] {
+export function cutTable(columns: readonly Column[], rows: readonly Row[], limit: number): readonly Block[] {
   return [{ kind: 'table', columns, rows: rows.slice(0, limit) }, ...more(rows.length - limit)];
 }
 
@@ -89,7 +99,8 @@ export function cutList(items: readonly Text[], limit: number): readonly Block[]
   return [list(items.slice(0, limit)), ...more(items.length - limit)];
 }
 
-/** The line that tells how many more there are; none where there are no more. */
-export function more(count: number): readonly Block[] {
-  return count <= 0 ? [] : [paragraph(quiet(`… and ${formatInteger(count)} more: all of them are in report.json.`))];
+/** The line that tells how many more there are, and what they have in common; none where there are no more. */
+export function more(count: number, alike = ''): readonly Block[] {
+  if (count <= 0) return [];
+  return [paragraph(quiet(`… and ${formatInteger(count)} more${alike}: all of them are in report.json.`))];
 }

@@ -74,7 +74,7 @@ export function verdictSection(report: Report, files: FileNames, limits: Limits)
   return section('verdict', 'Verdict', blocks);
 }
 
-/** Beside a difference they change nothing, and they have a section of their own. */
+/** They have a section of their own, and what to do about them stands below. */
 const failingFindings = /^[\d,]+ findings? fails? the audit: /;
 
 /** What differs file by file stands in the tables, and what the sentence says is said: the rest of the reasons. */
@@ -87,10 +87,7 @@ function furtherReasons(report: Report): readonly string[] {
       ? differingReasons(outcome, { ...report, today: '' })
       : [];
   return reasons.filter(
-    (reason) =>
-      !told.includes(reason) &&
-      reason.toLowerCase() !== said.toLowerCase() &&
-      !(outcome === 'divergent' && failingFindings.test(reason)),
+    (reason) => !told.includes(reason) && reason.toLowerCase() !== said.toLowerCase() && !failingFindings.test(reason),
   );
 }
 

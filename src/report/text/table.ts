@@ -14,7 +14,10 @@ const narrowest = 8;
 /** Where a column would have to be cut below this, the rows are told one under the other instead. */
 const cramped = 14;
 
-/** Lines of styled text, padded to columns. Cells must hold no line breaks; long ones are wrapped inside their column. */
+/**
+ * Lines of styled text, padded to columns. Cells must hold no line breaks; long ones are wrapped inside their column. A row of one cell
+ * is a heading: it takes the whole width and has no say in that of the columns.
+ */
 export function layTable(
   columns: readonly TableColumn[],
   rows: readonly (readonly Text[])[],
@@ -22,7 +25,13 @@ export function layTable(
 ): readonly Text[] {
   const widths = columnWidths(columns, rows, available);
   if (widths === null) return layStacked(columns, rows, available);
-  return [columns.map((column) => column.title), ...rows].flatMap((row) => layRow(row, columns, widths));
+  return [columns.map((column) => column.title), ...rows].flatMap((row) =>
+    isHeading(row, columns) ? wrapText(row[0] ?? [], available) : layRow(row, columns, widths),
+  );
+}
+
+function isHeading(row: readonly Text[], columns: readonly TableColumn[]): boolean {
+  return row.length === 1 && columns.length > 1;
 }
 
 /** True where the table is laid in columns, with all titles on its first line. */
@@ -41,7 +50,7 @@ function columnWidths(
   rows: readonly (readonly Text[])[],
   available: number,
 ): readonly number[] | null {
-  const all = [columns.map((column) => column.title), ...rows];
+  const all = [columns.map((column) => column.title), ...rows.filter((row) => !isHeading(row, columns))];
   const natural = columns.map((_, index) => all.reduce((most, row) => Math.max(most, width(row[index] ?? [])), 0));
   const widths = fittingWidths(natural, available);
   return widths.some((one, index) => one < cramped && one < (natural[index] ?? 0)) ? null : widths;
