@@ -24,21 +24,25 @@ const steps = [
   { rows: 8, differences: 6, perCheck: 1, courseColumns: 12, snippets: true, length: 120 },
 ] as const;
 
-/** Dropped in this order when the sparsest step is still too long. The verdict is never dropped. */
-const leastUsefulFirst: readonly Section['id'][] = [
-  'settings',
-  'evidence',
-  'not-compared',
-  'record',
-  'differences',
-  'series',
-  'checkpoints',
-  'findings',
-  'runs',
-  'likely-cause',
-  'advice',
-  'first-difference',
-];
+/** When the sparsest step is still too long they go in this order. The verdict is never dropped. */
+const dropOrder: Readonly<Record<Exclude<Section['id'], 'verdict'>, number>> = {
+  settings: 1,
+  evidence: 2,
+  'not-compared': 3,
+  record: 4,
+  differences: 5,
+  series: 6,
+  checkpoints: 7,
+  findings: 8,
+  runs: 9,
+  'likely-cause': 10,
+  advice: 11,
+  'first-difference': 12,
+};
+
+const leastUsefulFirst: readonly string[] = Object.entries(dropOrder)
+  .toSorted(([, a], [, b]) => a - b)
+  .map(([id]) => id);
 
 export const summaryReporter: Reporter = {
   id: 'summary',
@@ -56,7 +60,7 @@ export function renderSummary(report: Report, limitBytes: number): string {
     if (byteLength(text) <= limitBytes) return text;
     smallest = { story, length: step.length };
   }
-  const dropped: Section['id'][] = [];
+  const dropped: string[] = [];
   for (const id of leastUsefulFirst) {
     dropped.push(id);
     const text = markdown(smallest.story, smallest.length, dropped);
@@ -65,7 +69,7 @@ export function renderSummary(report: Report, limitBytes: number): string {
   return `## ${escapeMarkdown(outcomeLabel(report.judgement.outcome))}\n\nThere is no room for more here; report.json holds all of it.\n`;
 }
 
-function markdown(story: Story, length: number, dropped: readonly Section['id'][]): string {
+function markdown(story: Story, length: number, dropped: readonly string[]): string {
   const kept = story.filter((part) => !dropped.includes(part.id));
   const left = story.filter((part) => dropped.includes(part.id));
   const parts = kept.map((part) => renderSection(part, length));
