@@ -11,6 +11,7 @@ export interface SchemaNode {
   readonly type?: string;
   readonly const?: string | number | boolean;
   readonly enum?: readonly (string | number)[];
+  readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly additionalProperties?: boolean | SchemaNode;
   readonly items?: boolean | SchemaNode;
