@@ -61,7 +61,7 @@ export function divergentSteps(report: Report, names: FileNames): readonly Text[
       ),
     );
   }
-  if (deciding.length > 0 && deciding.every(isNumeric)) {
+  if (deciding.length > 0 && deciding.every(isSmall)) {
     steps.push(
       words(
         'If differences of this size are acceptable, declare them with ',
@@ -88,8 +88,13 @@ function loneFiles({
   );
 }
 
-function isNumeric(leaf: LeafDifference): boolean {
-  return leaf.kind === 'values' || leaf.kind === 'series';
+/** Metrics that are further apart than this share of themselves are no noise. */
+const largestNoise = 0.02;
+
+/** True for numbers of which somebody may say that they are near enough. */
+function isSmall(leaf: LeafDifference): boolean {
+  if (leaf.kind === 'series') return (leaf.maxRel ?? Number.POSITIVE_INFINITY) <= largestNoise;
+  return leaf.kind === 'values' && leaf.delta.nonFinite.first + leaf.delta.nonFinite.second === 0;
 }
 
 /** Where to look, from the first divergent step. */

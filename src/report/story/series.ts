@@ -8,7 +8,7 @@ import type { Comparison } from '../../model/evidence.ts';
 import { formatFloat, formatInteger, formatList, plural } from '../../model/format-number.ts';
 import type { Side } from '../../model/pair.ts';
 import type { Report } from '../../model/report.ts';
-import { code, quiet, type Span, type Style, strong, type Text, words } from '../text/span.ts';
+import { code, plainText, quiet, type Span, type Style, strong, type Text, words } from '../text/span.ts';
 import { sparklines } from '../text/sparkline.ts';
 import { type FileNames, shortName } from './file-names.ts';
 import { differs, type MetricRow, type MetricRows, metricRows, standsAlone } from './metric-rows.ts';
@@ -101,8 +101,19 @@ function tableOf(report: Report, shown: readonly Compared[], files: FileNames, l
   const rest = placed.slice(kept.length);
   return [
     withoutEmptyColumns(columns, rows),
+    ...legend(rows),
     ...more(rest.length, rest.some(({ row }) => differs(row)) ? '' : ' that are the same'),
   ];
+}
+
+/** What the marks in the courses mean, of those that are there. */
+function legend(rows: readonly Row[]): readonly Block[] {
+  const shown = rows.map((row) => row.map(plainText).join(' ')).join(' ');
+  const marks = [
+    ...(shown.includes('│') ? ['│ where the runs part'] : []),
+    ...(shown.includes('×') ? ['× no finite number'] : []),
+  ];
+  return marks.length === 0 ? [] : [paragraph(quiet(`In a course: ${marks.join(', ')}.`))];
 }
 
 function withoutEmptyColumns(columns: readonly Column[], rows: readonly Row[]): Block {
