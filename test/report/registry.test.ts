@@ -4,9 +4,12 @@ import { jsonReporter } from '../../src/report/json.ts';
 import { readReport } from '../../src/report/read-json.ts';
 import { reporters } from '../../src/report/registry.ts';
 import { arbitraryReport } from '../fixtures/reports/arbitrary-report.ts';
-import { divergent } from '../fixtures/reports/failing.ts';
+import { divergent, falseRecord, runFailed } from '../fixtures/reports/failing.ts';
+import { equivalent } from '../fixtures/reports/passing.ts';
 
 const plain = { color: false, columns: 80, verbose: true };
+
+const handMade = Object.entries({ divergent, runFailed, falseRecord, equivalent });
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -32,8 +35,8 @@ describe.each(reporters)('$id', (reporter) => {
     );
   });
 
-  test('heeds neither time zone nor locale nor clock', () => {
-    const text = reporter.render(divergent, plain);
+  test.each(handMade)('heeds neither time zone nor locale nor clock: %s', (_, report) => {
+    const text = reporter.render(report, plain);
     vi.stubEnv('TZ', 'Asia/Kolkata');
     vi.stubEnv('LC_ALL', 'de_DE.UTF-8');
     const forbidden = (): never => {
@@ -44,6 +47,6 @@ describe.each(reporters)('$id', (reporter) => {
     vi.spyOn(String.prototype, 'localeCompare').mockImplementation(forbidden);
     vi.spyOn(Date, 'now').mockImplementation(forbidden);
     vi.spyOn(Math, 'random').mockImplementation(forbidden);
-    expect(reporter.render(divergent, plain)).toBe(text);
+    expect(reporter.render(report, plain)).toBe(text);
   });
 });
