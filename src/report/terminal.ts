@@ -17,11 +17,12 @@ import { wrapText } from './text/wrap.ts';
 const shortLimits = { rows: 12, differences: 4, perCheck: 1, snippets: false } as const;
 const everything = Number.POSITIVE_INFINITY;
 const fullLimits = { rows: everything, differences: everything, perCheck: everything, snippets: true } as const;
-/** Blocks of a metric's course: as many as leave room for the numbers. */
-const shortCourse = 16;
-const longCourse = 24;
-/** From this width on the longer one fits. */
-const wide = 120;
+/** Blocks of a metric's course, by the width of the terminal from which on they leave room for the numbers. */
+const courses = [
+  { columns: 120, blocks: 24 },
+  { columns: 100, blocks: 16 },
+] as const;
+const shortestCourse = 10;
 /** Longer texts are cut in the middle; with `verbose` later. */
 const shortText = 400;
 const fullText = 20_000;
@@ -43,7 +44,7 @@ function renderTerminal(report: Report, options: RenderOptions): string {
   const textLength = options.verbose ? fullText : shortText;
   const limits: Limits = {
     ...(options.verbose ? fullLimits : shortLimits),
-    courseColumns: columns < wide ? shortCourse : longCourse,
+    courseColumns: courses.find((course) => columns >= course.columns)?.blocks ?? shortestCourse,
   };
   const story = tellStory(report, limits);
   const lines: Text[] = [];

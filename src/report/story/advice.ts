@@ -3,12 +3,13 @@ import { failureShown } from '../../model/log-signs.ts';
 import type { Report } from '../../model/report.ts';
 import { type RunRecord, runSucceeded } from '../../model/run-record.ts';
 import { code, type Text, words } from '../text/span.ts';
-import { differingFacts, divergentSteps, partsAtOnce } from './divergent-steps.ts';
+import { divergentSteps, partsAtOnce } from './divergent-steps.ts';
 import type { FileNames } from './file-names.ts';
 import { failingFindings, findingSteps } from './finding-steps.ts';
 import { likelyCauses } from './findings.ts';
 import { fixBlocks } from './fix.ts';
 import { inconclusiveSteps } from './inconclusive-steps.ts';
+import { differingFacts } from './run-facts.ts';
 import { runName } from './run-names.ts';
 import { type Limits, list, paragraph, type Section, section } from './section.ts';
 

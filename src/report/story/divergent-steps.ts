@@ -1,33 +1,32 @@
 /** What to do where the runs differ: make them alike, remove the cause, look where they part. */
 import { type LeafDifference, leavesOf } from '../../model/difference.ts';
 import type { Comparison } from '../../model/evidence.ts';
-import { formatInteger, formatList } from '../../model/format-number.ts';
+import { formatInteger } from '../../model/format-number.ts';
 import { isNonFiniteText } from '../../model/non-finite-text.ts';
 import type { Report } from '../../model/report.ts';
 import { code, type Text, words } from '../text/span.ts';
 import { type FileNames, shortName } from './file-names.ts';
 import { likelyCauses } from './findings.ts';
-import { runFacts } from './run-facts.ts';
+import { differingFacts } from './run-facts.ts';
 import { runName } from './run-names.ts';
 
 /** The steps in the order in which they help. */
 export function divergentSteps(report: Report, names: FileNames): readonly Text[] {
   const deciding = decidingLeaves(report);
   const steps: Text[] = [];
-  const unlike = differingFacts(report);
-  if (unlike.length > 0) {
+  const unlike = differingFacts(report).length > 0;
+  const causes = likelyCauses(report).length;
+  if (unlike) {
     steps.push(
       words(
-        `The runs were not made alike: ${formatList(unlike, 6)} ${unlike.length === 1 ? 'differs' : 'differ'}. Make that the same first; until then the runs say little about the training.`,
+        'Make the runs alike first: the same machine, software and code. Until then their difference says little about the training.',
       ),
     );
-  }
-  const causes = likelyCauses(report);
-  if (causes.length > 0) {
-    steps.push(words(`Remove the ${causes.length === 1 ? '' : 'first '}likely cause above, and audit again.`));
+  } else if (causes > 0) {
+    steps.push(words(`Remove the ${causes === 1 ? '' : 'first '}likely cause above, and audit again.`));
   }
   const where = metricStep(report, deciding);
-  if (where !== null) steps.push(where);
+  if (where !== null && !unlike) steps.push(where);
   else if (report.comparisons.every((comparison) => comparison.coverage.totals.points === 0)) {
     steps.push(
       words(
@@ -128,9 +127,4 @@ export function partsAtOnce(report: Report): boolean {
 function decidingLeaves(report: Report): readonly LeafDifference[] {
   const leaves = report.comparisons.flatMap((comparison) => leavesOf(comparison.difference));
   return leaves.filter(({ effect }) => effect === 'content').map(({ leaf }) => leaf);
-}
-
-/** How the runs were made and not alike, as far as it was seen. */
-export function differingFacts(report: Report): readonly string[] {
-  return runFacts(report).differing.map(({ title }) => title);
 }

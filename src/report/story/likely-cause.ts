@@ -1,38 +1,43 @@
 /** What probably made the runs part: each suspicion with its grounds, the surest first, and how the first of them is removed. */
 import type { Finding } from '../../model/finding.ts';
-import { formatInteger } from '../../model/format-number.ts';
+import { formatInteger, formatList } from '../../model/format-number.ts';
 import type { Report } from '../../model/report.ts';
 import { withInlineCode } from '../text/inline-code.ts';
-import { code, joined, quiet, type Text, words } from '../text/span.ts';
+import { code, joined, type Text, words } from '../text/span.ts';
 import { type FileNames, withShortNames } from './file-names.ts';
 import { likelyCauses, placeAside } from './findings.ts';
 import { explainText, firstGround, fixBlocks } from './fix.ts';
+import { differingFacts } from './run-facts.ts';
 import { type Block, type Limits, list, paragraph, type Section, section } from './section.ts';
 
 /** More would be no suspicion any more. */
 const mostCauses = 3;
 
-/** Null where the runs agree. */
+/** Null where the runs agree. Runs that were not made alike need no other cause: that comes first. */
 export function likelyCauseSection(report: Report, files: FileNames, limits: Limits): Section | null {
   const causes = likelyCauses(report);
-  const [first] = causes;
-  if (first === undefined) {
-    if (report.judgement.outcome !== 'divergent') return null;
-    return section('likely-cause', 'Likely cause', [paragraph('Not known; no check found grounds for one.')], {
-      aside: 'inferred',
-    });
-  }
+  const diverged = report.judgement.outcome === 'divergent';
+  const unlike = diverged || causes.length > 0 ? differingFacts(report) : [];
   const told = causes.slice(0, Math.min(mostCauses, limits.rows));
+  const items = [...(unlike.length === 0 ? [] : [unlikeText(unlike)]), ...told.map((cause) => causeText(cause, files))];
+  if (items.length === 0 && !diverged) return null;
   const rest = causes.slice(told.length);
+  const [first] = unlike.length === 0 ? causes : [];
   const blocks: Block[] = [
-    list(
-      told.map((cause) => causeText(cause, files)),
-      told.length > 1,
-    ),
+    items.length === 0 ? paragraph('Not known; no check found grounds for one.') : list(items, items.length > 1),
     ...(rest.length === 0 ? [] : [paragraph(restText(rest))]),
-    ...(limits.snippets ? fixBlocks(first.check) : []),
+    ...(first !== undefined && limits.snippets ? fixBlocks(first.check) : []),
   ];
-  return section('likely-cause', causes.length === 1 ? 'Likely cause' : 'Likely causes', blocks, { aside: 'inferred' });
+  return section('likely-cause', items.length > 1 ? 'Likely causes' : 'Likely cause', blocks, { aside: 'inferred' });
+}
+
+/** More names than these are counted. */
+const namesShown = 6;
+
+function unlikeText(titles: readonly string[]): Text {
+  return words(
+    `The runs were not made alike: ${formatList(titles, namesShown)} ${titles.length === 1 ? 'differs' : 'differ'}. That alone can part them.`,
+  );
 }
 
 /** What was seen and where; why that can part two runs; where more is said. */
@@ -44,7 +49,7 @@ function causeText(finding: Finding, files: FileNames): Text {
   return words(
     withInlineCode(withShortNames(files, sentence)),
     placeAside(finding, files),
-    ...(ground.length === 0 ? [] : [' ', ground.map((span) => (span.style === 'plain' ? quiet(span.text) : span))]),
+    ...(ground.length === 0 ? [] : [' ', ground]),
     ' See ',
     explainText(finding.check),
     '.',

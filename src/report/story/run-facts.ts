@@ -65,6 +65,11 @@ export function runFacts({ runs }: Report): RunFacts {
   };
 }
 
+/** What is known to differ between the runs, by title: `GPU`, `torch`, `Code`. */
+export function differingFacts(report: Report): readonly string[] {
+  return runFacts(report).differing.map(({ title }) => title);
+}
+
 function isDiffering({ values }: Fact): boolean {
   return new Set(values.filter((value) => value !== null)).size > 1;
 }

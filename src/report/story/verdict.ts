@@ -1,12 +1,12 @@
 /** The verdict in one sentence, why it is no better, and the evidence that it rests on. */
 import { differingReasons } from '../../judge/verdict-sentence.ts';
 import type { Comparison } from '../../model/evidence.ts';
-import { formatBytes, formatInteger, plural } from '../../model/format-number.ts';
+import { formatBytes, formatInteger, formatList, plural } from '../../model/format-number.ts';
 import type { Report } from '../../model/report.ts';
 import type { Judgement, Outcome } from '../../model/verdict.ts';
-import { code, strong, type Text, words } from '../text/span.ts';
+import { code, plainText, strong, type Text, words } from '../text/span.ts';
 import { type FileNames, liesOutside, withShortNames } from './file-names.ts';
-import { comparisonLabel } from './run-names.ts';
+import { comparisonLabel, runName } from './run-names.ts';
 import { type Block, cutList, type Limits, paragraph, type Section, section, type Tone } from './section.ts';
 
 const labels: Readonly<Record<Outcome, string>> = {
@@ -64,7 +64,7 @@ export function verdictSection(report: Report, files: FileNames, limits: Limits)
       ),
     );
   }
-  blocks.push(...report.comparisons.map((comparison) => paragraph(compared(report, files, comparison))));
+  blocks.push(...comparedTexts(report, files).map((text) => paragraph(text)));
   if (report.comparisons.length === 0 && report.meta.subject !== 'check') {
     blocks.push(paragraph(strong('Compared'), ': nothing. There are no two runs to hold against each other.'));
   }
@@ -106,9 +106,27 @@ function notPassed(report: Report): string {
   return outcome === 'identical' || outcome === 'equivalent' || outcome === 'within-tolerance' ? ', not passed' : '';
 }
 
-/** What was compared, counted: the evidence behind a pass. */
-function compared(report: Report, files: FileNames, comparison: Comparison): Text {
-  const label = comparisonLabel(report, comparison);
+/** The evidence behind each comparison; of several that have the same, once. */
+function comparedTexts(report: Report, files: FileNames): readonly Text[] {
+  const groups = new Map<string, Comparison[]>();
+  for (const comparison of report.comparisons) {
+    const key = plainText(compared('', files, comparison));
+    groups.set(key, [...(groups.get(key) ?? []), comparison]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const seconds = formatList(
+      group.map(({ second }) => runName(second)),
+      group.length,
+    );
+    const label = group.length === 1 ? comparisonLabel(report, first) : `${runName(first.first)} with ${seconds}, each`;
+    return [compared(label, files, first)];
+  });
+}
+
+/** What was compared, counted: the evidence behind a pass. `label` says which runs, where there are several. */
+function compared(label: string, files: FileNames, comparison: Comparison): Text {
   const { totals, notCompared, sameInode, ambiguous } = comparison.coverage;
   const counts = [
     `${plural(totals.files, 'file')} that ${totals.files === 1 ? 'decides' : 'decide'}`,

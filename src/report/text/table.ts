@@ -12,7 +12,7 @@ const gap = 2;
 /** No column gets narrower than this: below it every word would be cut. */
 const narrowest = 8;
 /** Where a column would have to be cut below this, the rows are told one under the other instead. */
-const cramped = 14;
+const cramped = 12;
 
 /**
  * Lines of styled text, padded to columns. Cells must hold no line breaks; long ones are wrapped inside their column. A row of one cell

@@ -90,10 +90,7 @@ describe('what to do', () => {
   test.each([
     ['divergent-early', 'Remove the likely cause above, and audit again.'],
     ['divergent-late', 'train/loss is the same before step 47: look at what happens for the first time there'],
-    [
-      'environment-differs',
-      'The runs were not made alike: GPU, Driver, torch, CUDA, torch threads, Code and 1 more differ.',
-    ],
+    ['environment-differs', 'Make the runs alike first: the same machine, software and code.'],
     ['missing-checkpoint', 'Find out why only run 1 wrote checkpoint_epoch_2.pt'],
     ['nan', 'train/loss is no finite number any more in one run from step 33 on'],
     ['nan-in-both', 'Make the training stay finite'],
@@ -116,6 +113,13 @@ describe('why', () => {
     expect(cause).toContain('A NumPy generator made without a seed in data.py, line 31.');
     expect(cause).toContain('A generator without a seed takes one from the operating system');
     expect(cause).toContain('rng = numpy.random.default_rng(seed)');
+  });
+
+  test('begins with how the runs were made, where that was not alike', () => {
+    expect(storyOf('environment-differs')('likely-cause')).toMatch(
+      /^The runs were not made alike: GPU, Driver, torch, CUDA, torch threads, Code and 1 more differ\./,
+    );
+    expect(storyOf('environment-differs')('advice')).not.toContain('look at seeds');
   });
 
   test('is not guessed where the runs agree, though something was suspected', () => {
