@@ -6,17 +6,17 @@ import {
 import {
   actionCommand,
   reportFailure
-} from "./chunks/chunk-7JV5FGOE.js";
-import "./chunks/chunk-LX5JW5YF.js";
-import "./chunks/chunk-Z7UX6BQT.js";
-import "./chunks/chunk-6SC5YPLV.js";
+} from "./chunks/chunk-SVEORTZN.js";
+import "./chunks/chunk-WRT5SARR.js";
+import "./chunks/chunk-ID2W4RAN.js";
+import "./chunks/chunk-XCEX44SU.js";
 import "./chunks/chunk-3AHXOIDF.js";
 import "./chunks/chunk-EED3KUKS.js";
 import "./chunks/chunk-LRL7OVBH.js";
-import "./chunks/chunk-5XMYM4Z6.js";
+import "./chunks/chunk-6UHIAGYJ.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-N7WFUCTI.js";
-import "./chunks/chunk-MLXFFXBP.js";
+import "./chunks/chunk-SAJH4QBY.js";
+import "./chunks/chunk-2XHJRV66.js";
 import "./chunks/chunk-IE2AWREK.js";
 import "./chunks/chunk-ZN3SLMWW.js";
 import "./chunks/chunk-4B3X5ZIL.js";

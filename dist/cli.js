@@ -3,16 +3,16 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-VE3RTJBJ.js";
+} from "./chunks/chunk-6HKEH7S6.js";
 import {
   failureOf
 } from "./chunks/chunk-M64HFD3T.js";
 import {
   configHost
-} from "./chunks/chunk-5XMYM4Z6.js";
+} from "./chunks/chunk-6UHIAGYJ.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-N7WFUCTI.js";
-import "./chunks/chunk-MLXFFXBP.js";
+import "./chunks/chunk-SAJH4QBY.js";
+import "./chunks/chunk-2XHJRV66.js";
 import "./chunks/chunk-IE2AWREK.js";
 import "./chunks/chunk-ZN3SLMWW.js";
 import "./chunks/chunk-4B3X5ZIL.js";
@@ -48,32 +48,32 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-S63DDGQC.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-BB5Q3MIL.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-GXW6I5OD.js")).compareCommand(
+      return (await import("./chunks/compare-G6X5U6MW.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-D2BAIWPH.js")).checkCommand(
+      return (await import("./chunks/check-FAOBXEJA.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "fingerprint":
-      return (await import("./chunks/fingerprint-RSSPWED7.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-K3UVFE54.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-72XDBHRX.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-E5MPFXB4.js")).explainCommand(invocation.id, world);
     case "demo":
-      return (await import("./chunks/demo-VNES5PIA.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-WRYOOHNM.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}
