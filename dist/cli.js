@@ -3,17 +3,16 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-6HKEH7S6.js";
+} from "./chunks/chunk-PSXSUSYZ.js";
 import {
   failureOf
-} from "./chunks/chunk-M64HFD3T.js";
+} from "./chunks/chunk-FV3ODOCX.js";
 import {
   configHost
-} from "./chunks/chunk-6UHIAGYJ.js";
+} from "./chunks/chunk-GNYK7CI6.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-SAJH4QBY.js";
-import "./chunks/chunk-2XHJRV66.js";
-import "./chunks/chunk-IE2AWREK.js";
+import "./chunks/chunk-2ZNDPCTN.js";
+import "./chunks/chunk-FBFDKUHI.js";
 import "./chunks/chunk-ZN3SLMWW.js";
 import "./chunks/chunk-4B3X5ZIL.js";
 import "./chunks/chunk-M4NFTNFL.js";
@@ -22,10 +21,11 @@ import {
 } from "./chunks/chunk-WHFFYXFM.js";
 import {
   printTo
-} from "./chunks/chunk-HOEDLT6K.js";
+} from "./chunks/chunk-I7TI4JTI.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-6MT5LYOK.js";
 import "./chunks/chunk-FZW2C3MZ.js";
+import "./chunks/chunk-GHB6ORZY.js";
+import "./chunks/chunk-6MT5LYOK.js";
 import "./chunks/chunk-7VT7PKHI.js";
 import "./chunks/chunk-UE43SUCS.js";
 import "./chunks/chunk-F5RMP2VC.js";
@@ -48,32 +48,32 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-BB5Q3MIL.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-3Q2EXH2M.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-G6X5U6MW.js")).compareCommand(
+      return (await import("./chunks/compare-UGKX3FBU.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-FAOBXEJA.js")).checkCommand(
+      return (await import("./chunks/check-JYCE7QOJ.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "fingerprint":
-      return (await import("./chunks/fingerprint-K3UVFE54.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-X4RLR4F4.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-E5MPFXB4.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-HGWXVKYF.js")).explainCommand(invocation.id, world);
     case "demo":
-      return (await import("./chunks/demo-WRYOOHNM.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-HUHEERVT.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

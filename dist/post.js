@@ -13,28 +13,28 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-SVEORTZN.js";
-import "./chunks/chunk-WRT5SARR.js";
-import "./chunks/chunk-ID2W4RAN.js";
-import "./chunks/chunk-XCEX44SU.js";
+} from "./chunks/chunk-3XXMTQHZ.js";
+import "./chunks/chunk-3WPGE6WD.js";
+import "./chunks/chunk-GSOGIYAV.js";
+import "./chunks/chunk-DQ6XY2SI.js";
 import "./chunks/chunk-3AHXOIDF.js";
 import "./chunks/chunk-EED3KUKS.js";
 import "./chunks/chunk-LRL7OVBH.js";
-import "./chunks/chunk-6UHIAGYJ.js";
+import "./chunks/chunk-GNYK7CI6.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-SAJH4QBY.js";
-import "./chunks/chunk-2XHJRV66.js";
-import "./chunks/chunk-IE2AWREK.js";
+import "./chunks/chunk-2ZNDPCTN.js";
+import "./chunks/chunk-FBFDKUHI.js";
 import "./chunks/chunk-ZN3SLMWW.js";
 import "./chunks/chunk-4B3X5ZIL.js";
 import "./chunks/chunk-M4NFTNFL.js";
 import "./chunks/chunk-WHFFYXFM.js";
-import "./chunks/chunk-HOEDLT6K.js";
+import "./chunks/chunk-I7TI4JTI.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-6MT5LYOK.js";
 import {
   escapeTerminal
 } from "./chunks/chunk-FZW2C3MZ.js";
+import "./chunks/chunk-GHB6ORZY.js";
+import "./chunks/chunk-6MT5LYOK.js";
 import {
   plural
 } from "./chunks/chunk-7VT7PKHI.js";

@@ -189,6 +189,7 @@ describe('train-twice compare', () => {
     expect(readdirSync(path.join(parent, 'evidence')).sort()).toEqual([
       '.gitignore',
       'fingerprint.json',
+      'report.html',
       'report.json',
       'summary.md',
     ]);

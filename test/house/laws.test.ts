@@ -114,6 +114,23 @@ describe('law 3: below the waterline everything is pure', () => {
   });
 });
 
+describe('the program of the page in src/page', () => {
+  const page = files.filter((file) => folderOf(file.path) === 'page');
+
+  it('imports what is pure and its own, and nothing imports it', () => {
+    const allowed = /^(?:src\/(?:page|model|report\/story|report\/text)\/|uplot$)/;
+    expect(page.flatMap((file) => importsOf(file).filter((target) => !allowed.test(target)))).toEqual([]);
+    const others = files.filter((file) => folderOf(file.path) !== 'page');
+    expect(others.filter((file) => importsOf(file).some((target) => target.startsWith('src/page/')))).toEqual([]);
+  });
+
+  it('never makes markup or code out of a text, and asks for nothing from elsewhere', () => {
+    const forbidden =
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|\beval\b|new Function|\bfetch\(|XMLHttpRequest|WebSocket|\bimport\(/;
+    expect(page.filter((file) => forbidden.test(file.code)).map((file) => file.path)).toEqual([]);
+  });
+});
+
 describe('law 7: every switch on a kind is complete', () => {
   it('ends in satisfies never', () => {
     const broken = files.flatMap((file) => {
