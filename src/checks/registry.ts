@@ -48,8 +48,11 @@ import { metricsWithinTolerance } from './metrics/within-tolerance.ts';
 import { policyWaiverExpired } from './policy/waiver-expired.ts';
 import { policyWaiverUnused } from './policy/waiver-unused.ts';
 import { requirementsDiffers } from './requirements/differs.ts';
+import { requirementsIncomplete } from './requirements/incomplete.ts';
+import { requirementsLockDrifted } from './requirements/lock-drifted.ts';
 import { requirementsNotPinned } from './requirements/not-pinned.ts';
 import { requirementsNotRecorded } from './requirements/not-recorded.ts';
+import { requirementsNotTrue } from './requirements/not-true.ts';
 import { requirementsUnparsable } from './requirements/unparsable.ts';
 import { runCancelled } from './run/cancelled.ts';
 import { runDoubt } from './run/doubt.ts';
@@ -138,6 +141,9 @@ export const checks: readonly Check[] = [
   environmentNotRecorded,
   environmentSchemaInvalid,
   requirementsDiffers,
+  requirementsNotTrue,
+  requirementsIncomplete,
+  requirementsLockDrifted,
   requirementsNotPinned,
   requirementsNotRecorded,
   requirementsUnparsable,
