@@ -60,8 +60,14 @@ function foldersUpward(start: string): readonly string[] {
   return [start];
 }
 
+/** Where it cannot be looked at (no right to, a file in the way), it is not there. */
 function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function candidates(folder: string): readonly string[] {
