@@ -9,6 +9,13 @@ import { sameRelease, satisfiesPin } from '../model/python-version.ts';
 import type { RequirementLine, RequirementsRecord } from '../model/record.ts';
 import type { RunRecord } from '../model/run-record.ts';
 import { distributionNames } from './conda-names.ts';
+import type { SharedRecord } from './records-in-runs.ts';
+
+/** Beyond any training that we know of: what an observed process says could be anything. */
+const mostEnvironments = 8;
+const mostPackages = 2000;
+/** No lock has more versions of one package; where one does, nothing is claimed about it. */
+const mostPinsOfName = 20;
 
 /** A distribution with its name normalised. */
 export type ImportedPackage = ObservedDistribution;
@@ -26,8 +33,10 @@ export function importedEnvironments(run: RunRecord): readonly ImportedEnvironme
   for (const { interpreter, distributions } of seenProcesses(run.observed)) {
     if (distributions.length === 0) continue;
     const folder = interpreter.executable.replace(/[/\\][^/\\]*$/, '');
+    if (!environments.has(folder) && environments.size >= mostEnvironments) continue;
     const packages = environments.get(folder) ?? new Map<string, ImportedPackage>();
     for (const distribution of distributions) {
+      if (packages.size >= mostPackages) break;
       const name = normalizePackageName(distribution.name);
       packages.set(`${name}\n${distribution.version}\n${distribution.revision ?? ''}`, { ...distribution, name });
     }
@@ -60,19 +69,31 @@ export function packageList(record: RequirementsRecord): PackageList {
   for (const line of record.lines) {
     if (line.name === null) continue;
     const names = record.manager === 'conda' ? distributionNames(line.name) : [line.name];
-    for (const name of names) byName.set(name, [...(byName.get(name) ?? []), line]);
+    for (const name of names) {
+      const lines = byName.get(name) ?? [];
+      byName.set(name, lines);
+      const isNew = !lines.some(({ pinned, source }) => pinned === line.pinned && source === line.source);
+      if (isNew && lines.length < mostPinsOfName) lines.push(line);
+    }
   }
   const linesOf = (found: ImportedPackage): readonly RequirementLine[] => byName.get(found.name) ?? [];
+  const answer = (found: ImportedPackage): Agreement => {
+    const lines = linesOf(found);
+    if (lines.length === 0) return 'unlisted';
+    // Several lines are for several platforms: any of them may be the one that counted.
+    const answers = lines.map((line) => holds(line, found, record));
+    if (answers.includes(true)) return 'true';
+    const whole = lines.length < mostPinsOfName;
+    return answers.includes(null) || !whole ? 'open' : 'false';
+  };
+  const known = new Map<ImportedPackage, Agreement>();
   return {
     record,
     linesOf,
     agreement(found) {
-      const lines = linesOf(found);
-      if (lines.length === 0) return 'unlisted';
-      // Several lines are for several platforms: any of them may be the one that counted.
-      const answers = lines.map((line) => holds(line, found, record));
-      if (answers.includes(true)) return 'true';
-      return answers.includes(null) ? 'open' : 'false';
+      const agreement = known.get(found) ?? answer(found);
+      known.set(found, agreement);
+      return agreement;
     },
   };
 }
@@ -105,13 +126,32 @@ export function isFromPip({ installer }: ImportedPackage): boolean {
   return installer !== null && /^(?:pip|uv|poetry|pdm)\b/i.test(installer);
 }
 
-/** The environment that the lists describe: the one of which they say the truth most often. Null where nothing was seen. */
+export interface OwnList {
+  /** How findings name it. */
+  readonly file: string;
+  readonly list: PackageList;
+}
+
+/** The lists that the run left, out of those of all runs. */
+export function listsOf(run: RunRecord, shared: readonly SharedRecord<'requirements'>[]): readonly OwnList[] {
+  return shared.flatMap(({ file, copies }) =>
+    copies.flatMap(({ run: number, record }) => (number === run.number ? [{ file, list: packageList(record) }] : [])),
+  );
+}
+
+/**
+ * The environment that the lists describe: of which they say the truth most often; where they say it of none, of which they
+ * name the most. Null where nothing was seen.
+ */
 export function describedEnvironment(
   environments: readonly ImportedEnvironment[],
   lists: readonly PackageList[],
 ): ImportedEnvironment | null {
-  const truths = environments.map(
-    ({ packages }) => packages.filter((found) => lists.some((list) => list.agreement(found) === 'true')).length,
-  );
-  return environments[truths.indexOf(Math.max(...truths))] ?? null;
+  if (environments.length < 2) return environments[0] ?? null;
+  const weights = environments.map(({ packages }) => {
+    const of = (fits: (answer: Agreement) => boolean): number =>
+      packages.filter((found) => lists.some((list) => fits(list.agreement(found)))).length;
+    return of((answer) => answer === 'true') * (mostPackages + 1) + of((answer) => answer !== 'unlisted');
+  });
+  return environments[weights.indexOf(Math.max(...weights))] ?? null;
 }

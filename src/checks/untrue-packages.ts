@@ -16,12 +16,14 @@ export function untruePackages(
   list: PackageList,
   { packages }: ImportedEnvironment,
 ): { readonly untrue: readonly UntruePackage[]; readonly line: number | null } {
-  const wrong = packages.filter((found) => list.agreement(found) === 'false');
+  const answers = packages.map((found) => ({ found, answer: list.agreement(found) }));
+  const wrong = answers.flatMap(({ found, answer }) => (answer === 'false' ? [found] : []));
+  const right = new Set(answers.flatMap(({ found, answer }) => (answer === 'true' ? [found.name] : [])));
   const first = wrong[0] === undefined ? undefined : list.linesOf(wrong[0])[0];
   const untrue = wrong.map((found) => {
     const listed = list.linesOf(found).flatMap(({ pinned }) => (pinned === null ? [] : [pinned]));
-    const inSome = packages.some((other) => other.name === found.name && list.agreement(other) === 'true');
-    return { name: found.name, listed: [...new Set(listed)], imported: imported(found, listed), inSome };
+    const pins = [...new Set(listed)];
+    return { name: found.name, listed: pins, imported: imported(found, pins), inSome: right.has(found.name) };
   });
   return { untrue, line: first?.line ?? null };
 }

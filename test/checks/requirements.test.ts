@@ -312,3 +312,33 @@ describe('pinned', () => {
     expect(found({ lists: [list('click==8.1.8\nclick==8.5.1', { scope: 'locked' })] })).toEqual([]);
   });
 });
+
+describe('evidence that somebody made up', () => {
+  const many = (count: number, one: (index: number) => string): string =>
+    Array.from({ length: count }, (_, index) => one(index)).join('\n');
+  test.each([
+    ['one name on 100,000 lines', many(100_000, () => 'numpy==1.0')],
+    ['100,000 addresses without a name', many(100_000, (at) => `https://host/${at}`)],
+    ['100,000 lines that cannot be read', many(100_000, () => '!!')],
+  ])('%s, against a thousand versions of it', (_title, text) => {
+    const processes = Array.from({ length: 20 }, (_, at) =>
+      process(
+        Array.from({ length: 1000 }, (_, index) => dist(`numpy ${index}.${at}`)),
+        `/env/${at}`,
+      ),
+    );
+    const started = performance.now();
+    found({ lists: [list(text)], processes });
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+  test('a package in more versions than any lock has is not claimed', () => {
+    const text = many(50, (at) => `numpy==1.${at}`);
+    expect(found({ lists: [list(text)], processes: [process([dist('numpy 1.49')])] })).toEqual([]);
+  });
+  test('names out of the prototype are names like any other', () => {
+    const processes = [process([dist('__proto__ 1.0'), dist('constructor 1.0'), dist('toString 1.0')])];
+    expect(found({ lists: [list('numpy==1.0')], processes })).toEqual([
+      'error requirements/incomplete: 3 of 3 imported distributions are not in the list: -proto- 1.0; constructor 1.0; tostring 1.0.',
+    ]);
+  });
+});

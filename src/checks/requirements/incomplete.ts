@@ -2,15 +2,16 @@
 import { defineCheck, type Found } from '../../model/check.ts';
 import { formatClauses, plural, quote } from '../../model/format-number.ts';
 import { normalizePackageName } from '../../model/package-name.ts';
-import type { RequirementLine, RequirementsRecord } from '../../model/record.ts';
+import type { RequirementLine } from '../../model/record.ts';
 import type { RunRecord } from '../../model/run-record.ts';
 import {
   describedEnvironment,
   type ImportedPackage,
   importedEnvironments,
   isFromPip,
+  listsOf,
+  type OwnList,
   type PackageList,
-  packageList,
 } from '../imported-packages.ts';
 import { sharedRecords } from '../records-in-runs.ts';
 import { sameInAllRuns } from '../same-in-all-runs.ts';
@@ -29,6 +30,9 @@ type Facts = {
 /** What installs the others is left out by `pip freeze` (the last three up to Python 3.11), and by every lock. */
 const neverListed = new Set(['pip', 'setuptools', 'wheel', 'distribute', 'pkg-resources']);
 
+/** More addresses without a name no tool writes into one list. */
+const mostNameless = 200;
+
 export const requirementsIncomplete = defineCheck<Facts>({
   id: 'requirements/incomplete',
   title: 'The package list is incomplete',
@@ -46,12 +50,7 @@ freeze = subprocess.run([sys.executable, "-m", "pip", "freeze"], capture_output=
 \`\`\``,
   find: (evidence) => {
     const shared = sharedRecords(evidence, 'requirements');
-    const found = evidence.runs.flatMap((run) => {
-      const own = shared.flatMap(({ file, copies }) =>
-        copies.flatMap(({ run: number, record }) => (number === run.number ? [{ file, record }] : [])),
-      );
-      return missingOf(run, own);
-    });
+    const found = evidence.runs.flatMap((run) => missingOf(run, listsOf(run, shared)));
     return sameInAllRuns<Facts>(evidence, found);
   },
   message: ({ missing, count, of, environment }) => {
@@ -67,15 +66,13 @@ function shown({ name, version, source }: Missing): string {
   return `${name} ${/^[\w.+!-]{1,60}$/.test(version) ? version : quote(version, 60)}${how}`;
 }
 
-interface OwnList {
-  readonly file: string;
-  readonly record: RequirementsRecord;
-}
-
 function missingOf(run: RunRecord, own: readonly OwnList[]): readonly Found<Facts>[] {
   // A list that is not whole, or that includes another, may name them in what was not read.
-  if (own.length === 0 || own.some(({ record }) => record.problems.length > 0)) return [];
-  const lists = own.map(({ record }) => packageList(record));
+  if (own.length === 0 || own.some(({ list }) => list.record.problems.length > 0)) return [];
+  const lists = own.map(({ list }) => list);
+  const nameless = lists.flatMap((list) => list.record.lines.filter(({ name }) => name === null));
+  // Each of them may be what is missing.
+  if (nameless.length > mostNameless) return [];
   const environments = importedEnvironments(run);
   const described = describedEnvironment(environments, lists);
   const [first, ...others] = own;
@@ -83,8 +80,10 @@ function missingOf(run: RunRecord, own: readonly OwnList[]): readonly Found<Fact
   return environments.flatMap(({ folder, packages }) => {
     const isDescribed = folder === described?.folder;
     const listable = packages.filter(({ name }) => !neverListed.has(name));
-    const missing = listable.filter(
-      (found) => !lists.some((list) => (isDescribed ? names(list, found) : list.agreement(found) === 'true')),
+    const missing = listable.filter((found) =>
+      isDescribed
+        ? !lists.some((list) => names(list, found)) && !nameless.some((line) => mayBe(line, found))
+        : !lists.some((list) => list.agreement(found) === 'true'),
     );
     if (missing.length === 0) return [];
     const facts: Facts = {
@@ -105,8 +104,7 @@ function isOwnCode({ source }: ImportedPackage): boolean {
 
 function names(list: PackageList, found: ImportedPackage): boolean {
   if (list.agreement(found) !== 'unlisted') return true;
-  if (list.record.manager === 'conda' && !isFromPip(found)) return true;
-  return list.record.lines.some((line) => line.name === null && mayBe(line, found));
+  return list.record.manager === 'conda' && !isFromPip(found);
 }
 
 /** A line without a name (`-e .`, a plain URL) may be what was installed in the same way, or what its address is called. */

@@ -1,8 +1,8 @@
 /** Package lists of a run that name another version, or another commit, than the training imported. */
 import { defineCheck } from '../../model/check.ts';
 import { plural } from '../../model/format-number.ts';
-import { describedEnvironment, importedEnvironments, packageList } from '../imported-packages.ts';
-import { recordsOf, sharedRecords } from '../records-in-runs.ts';
+import { describedEnvironment, importedEnvironments, listsOf } from '../imported-packages.ts';
+import { sharedRecords } from '../records-in-runs.ts';
 import { sameInAllRuns } from '../same-in-all-runs.ts';
 import { type UntruePackage, untruePackages, untrueText } from '../untrue-packages.ts';
 
@@ -24,21 +24,22 @@ freeze = subprocess.run([sys.executable, "-m", "pip", "freeze"], capture_output=
 (out / "requirements.txt").write_text(freeze.stdout)
 \`\`\``,
   find: (evidence) => {
-    const found = sharedRecords(evidence, 'requirements').flatMap(({ file, copies }) =>
-      copies.flatMap(({ run: number, record }) => {
-        const run = evidence.runs.find((one) => one.number === number);
-        const inventory = evidence.inventories.find((one) => one.run === number);
-        if (run === undefined || inventory === undefined) return [];
-        const environments = importedEnvironments(run);
-        const lists = recordsOf(inventory, 'requirements').map(packageList);
-        const environment = describedEnvironment(environments, lists);
-        if (environment === null) return [];
-        const { untrue, line } = untruePackages(packageList(record), environment);
+    const shared = sharedRecords(evidence, 'requirements');
+    const found = evidence.runs.flatMap((run) => {
+      const own = listsOf(run, shared);
+      const environments = importedEnvironments(run);
+      const environment = describedEnvironment(
+        environments,
+        own.map(({ list }) => list),
+      );
+      if (environment === null) return [];
+      return own.flatMap(({ file, list }) => {
+        const { untrue, line } = untruePackages(list, environment);
         if (untrue.length === 0) return [];
         const facts = { untrue: untrue.slice(0, 100), count: untrue.length, environments: environments.length };
-        return [{ place: { run: number, file, line }, facts }];
-      }),
-    );
+        return [{ place: { run: run.number, file, line }, facts }];
+      });
+    });
     return sameInAllRuns(evidence, found);
   },
   message: ({ untrue, count, environments }) =>
