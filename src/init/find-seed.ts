@@ -10,7 +10,8 @@ const variable = '$TRAIN_TWICE_SEED';
 
 /** What is put behind the command; null where nothing shows how the training takes a seed. `entry` is the file that trains. */
 export function findSeed(repository: Repository, entry: string, configFolder: string | null): Shown<string> | null {
-  if (usesHydra(repository.text(entry))) return configFolder === null ? null : hydraSeed(repository, configFolder);
+  if (usesHydra(repository.text(entry)))
+    return configFolder === null ? null : hydraSeed(repository, configFolder, repository.text(entry));
   const own = seedOption(repository.text(entry));
   if (own !== null) return { value: own, because: `${entry} has that option` };
   // Parsers often stand in a file of their own, beside the training.
@@ -56,16 +57,22 @@ function seedOption(text: string): string | null {
 const mostOpened = 200;
 
 /** The key of a seed in Hydra's configuration: of the files at its root as it stands, of a group's file below the group. */
-function hydraSeed(repository: Repository, configFolder: string): Shown<string> | null {
+function hydraSeed(repository: Repository, configFolder: string, entry: string): Shown<string> | null {
   const below = `${configFolder}/`;
+  const name = /\bconfig_name\s{0,8}=\s{0,8}["']([\w-]{1,80})(?:\.ya?ml)?["']/.exec(entry)?.[1] ?? 'config';
+  const isPrimary = (file: string): boolean => file === `${below}${name}.yaml` || file === `${below}${name}.yml`;
   const files = repository.files
     .filter((file) => file.startsWith(below) && /\.ya?ml$/.test(file))
-    .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
+    .sort(
+      (a, b) =>
+        Number(isPrimary(b)) - Number(isPrimary(a)) || a.split('/').length - b.split('/').length || (a < b ? -1 : 1),
+    )
     .slice(0, mostOpened);
   for (const file of files) {
     const key = seedKey(repository.text(file));
     if (key === null) continue;
-    const group = file.slice(below.length).split('/').slice(0, -1).join('.');
+    const isGlobal = /^# *@package +_global_/m.test(repository.text(file));
+    const group = isGlobal ? '' : file.slice(below.length).split('/').slice(0, -1).join('.');
     if (!/^[\w.]*$/.test(group)) continue;
     return { value: `${group === '' ? '' : `${group}.`}${key}=${variable}`, because: `"${key}" in ${file}` };
   }

@@ -123,6 +123,16 @@ describe('the seed', () => {
       { 'conf/config.yaml': 'lr: 1\n', 'conf/trainer/fast.yaml': 'seed: 1\n' },
       'trainer.seed=$TRAIN_TWICE_SEED',
     ],
+    [
+      'in the file that it names',
+      { 'conf/a.yaml': 'run:\n  seed: 1\n', 'conf/config.yaml': 'seed: 1\n' },
+      'seed=$TRAIN_TWICE_SEED',
+    ],
+    [
+      'in a group of the global package',
+      { 'conf/config.yaml': 'lr: 1\n', 'conf/experiment/a.yaml': '# @package _global_\nseed: 1\n' },
+      'seed=$TRAIN_TWICE_SEED',
+    ],
     ['nowhere', { 'conf/config.yaml': 'lr: 1\nseeds:\n  - 1\n' }, null],
   ])("by Hydra's key %s", async (_title, files, seed) => {
     expect(await seedOf({ 'train.py': hydra, ...files })).toBe(seed);
@@ -279,6 +289,6 @@ describe('whatever stands in a repository', () => {
         'environment.yml': content,
       }),
     );
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
