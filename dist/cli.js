@@ -3,19 +3,16 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-PSXSUSYZ.js";
+} from "./chunks/chunk-TZYUJP57.js";
 import {
   failureOf
 } from "./chunks/chunk-FV3ODOCX.js";
 import {
   configHost
-} from "./chunks/chunk-GNYK7CI6.js";
+} from "./chunks/chunk-7YCTADI4.js";
+import "./chunks/chunk-J4AQMPEP.js";
+import "./chunks/chunk-KKZVPPEX.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-2ZNDPCTN.js";
-import "./chunks/chunk-FBFDKUHI.js";
-import "./chunks/chunk-ZN3SLMWW.js";
-import "./chunks/chunk-4B3X5ZIL.js";
-import "./chunks/chunk-M4NFTNFL.js";
 import {
   thisProcess
 } from "./chunks/chunk-WHFFYXFM.js";
@@ -23,14 +20,18 @@ import {
   printTo
 } from "./chunks/chunk-I7TI4JTI.js";
 import "./chunks/chunk-CNPCB4CN.js";
+import "./chunks/chunk-DEWNT2AE.js";
 import "./chunks/chunk-FZW2C3MZ.js";
+import "./chunks/chunk-4FORKT6V.js";
 import "./chunks/chunk-GHB6ORZY.js";
+import "./chunks/chunk-53VACBTN.js";
+import "./chunks/chunk-4B3X5ZIL.js";
 import "./chunks/chunk-6MT5LYOK.js";
 import "./chunks/chunk-7VT7PKHI.js";
 import "./chunks/chunk-UE43SUCS.js";
 import "./chunks/chunk-F5RMP2VC.js";
 import "./chunks/chunk-WHHF6IZB.js";
-import "./chunks/chunk-5NS65A4B.js";
+import "./chunks/chunk-JOK75NF6.js";
 import "./chunks/chunk-DPIMJBII.js";
 import "./chunks/chunk-B5J4NNO2.js";
 import "./chunks/chunk-7ZPLETBH.js";
@@ -48,32 +49,34 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-3Q2EXH2M.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-RYPWAP3O.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-UGKX3FBU.js")).compareCommand(
+      return (await import("./chunks/compare-7PJR4H44.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-JYCE7QOJ.js")).checkCommand(
+      return (await import("./chunks/check-ZFCOWGMV.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "fingerprint":
-      return (await import("./chunks/fingerprint-X4RLR4F4.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-UBFYKHVM.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-HGWXVKYF.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-VPQVDST5.js")).explainCommand(invocation.id, world);
+    case "init":
+      return (await import("./chunks/init-YDBDMZDI.js")).initCommand(invocation.force, world);
     case "demo":
-      return (await import("./chunks/demo-HUHEERVT.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-6K5O7HS2.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

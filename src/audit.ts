@@ -36,6 +36,8 @@ export interface AuditHost {
 export async function auditTraining(request: Request, host: AuditHost): Promise<Report> {
   // Loaded here, so that comparing what exists never pays for starting processes.
   const { train } = await import('./run/train.ts');
+  const { findLocks, withoutWritten } = await import('./collect/find-locks.ts');
+  const locks = await findLocks(request.training.workingDirectory);
   const runs = await train(request.training, {
     auditId: host.meta.auditId,
     auditDir: host.auditDir,
@@ -44,7 +46,7 @@ export async function auditTraining(request: Request, host: AuditHost): Promise<
     listener: host.listener,
     cancellation: host.cancellation,
   });
-  return examine(runs, request.training.runs, request.policy, host);
+  return examine(runs, request.training.runs, request.policy, host, withoutWritten(locks, runs));
 }
 
 /** Judges two folders (or files) that exist already. @throws InputProblem for a path that cannot be read */
@@ -62,6 +64,7 @@ async function examine(
   runsRequested: number,
   policy: Policy,
   host: AuditHost,
+  locks: Evidence['locks'] = [],
 ): Promise<Report> {
   const inventories = await takeStock(runs, policy, host);
   const comparisons = await compareWithFirst(inventories, policy, host);
@@ -72,7 +75,7 @@ async function examine(
     inventories: await summarizeAll(inventories, comparisons, runsRequested === 1),
     comparisons,
     datasets: [],
-    locks: [],
+    locks,
     today: host.meta.createdAt.slice(0, 10),
   };
   const findings = inspect(evidence);

@@ -70,8 +70,11 @@ import { policyWaiverExpired } from './policy/waiver-expired.ts';
 import { policyWaiverUnused } from './policy/waiver-unused.ts';
 import { recordNotObserved } from './record/not-observed.ts';
 import { requirementsDiffers } from './requirements/differs.ts';
+import { requirementsIncomplete } from './requirements/incomplete.ts';
+import { requirementsLockDrifted } from './requirements/lock-drifted.ts';
 import { requirementsNotPinned } from './requirements/not-pinned.ts';
 import { requirementsNotRecorded } from './requirements/not-recorded.ts';
+import { requirementsNotTrue } from './requirements/not-true.ts';
 import { requirementsUnparsable } from './requirements/unparsable.ts';
 import { runCancelled } from './run/cancelled.ts';
 import { runDoubt } from './run/doubt.ts';
@@ -179,6 +182,9 @@ export const checks: readonly Check[] = [
   environmentNotRecorded,
   environmentSchemaInvalid,
   requirementsDiffers,
+  requirementsNotTrue,
+  requirementsIncomplete,
+  requirementsLockDrifted,
   requirementsNotPinned,
   requirementsNotRecorded,
   requirementsUnparsable,

@@ -121,7 +121,7 @@ async function read(path: string, neutralPath: string, identity: FileIdentity, s
       return { ...noReadings, metrics: { path, neutralPath, format: reader.format.id, series, notes } };
     }
     case 'record':
-      return { ...noReadings, record: reader.format.read(path, neutralPath, source) };
+      return { ...noReadings, record: await reader.format.read(path, neutralPath, source) };
     default:
       kind satisfies never;
       return noReadings;

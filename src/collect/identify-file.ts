@@ -6,7 +6,7 @@
  */
 import type { CheckpointFormat } from '../formats/checkpoints/checkpoint-format.ts';
 import type { MetricFormat } from '../formats/metrics/metric-format.ts';
-import type { RecordFormat } from '../formats/records/record-format.ts';
+import type { AnyRecordFormat } from '../formats/records/record-format.ts';
 import type { ByteSource } from '../model/byte-source.ts';
 import type { FileRole } from '../model/inventory.ts';
 import { FormatProblem } from '../model/problem.ts';
@@ -18,13 +18,13 @@ import { bookkeepingPlace, looksLikeCheckpoint, looksLikeImage, looksLikeLog, ma
 export interface Formats {
   readonly checkpoints: readonly CheckpointFormat[];
   readonly metrics: () => Promise<readonly MetricFormat[]>;
-  readonly records: () => Promise<readonly RecordFormat[]>;
+  readonly records: () => Promise<readonly AnyRecordFormat[]>;
 }
 
 export type Reader =
   | { readonly kind: 'checkpoint'; readonly format: CheckpointFormat }
   | { readonly kind: 'metrics'; readonly format: MetricFormat }
-  | { readonly kind: 'record'; readonly format: RecordFormat };
+  | { readonly kind: 'record'; readonly format: AnyRecordFormat };
 
 export interface FileIdentity {
   readonly role: FileRole;

@@ -54,6 +54,21 @@ describe('law 1: data goes one way', () => {
     expect(broken).toEqual([]);
   });
 
+  it('init is a side room: it imports model and formats, and only commands imports it', () => {
+    const broken = files.flatMap((file) => {
+      const inside = folderOf(file.path) === 'init';
+      return importsOf(file)
+        .filter((target) => target.startsWith('src/'))
+        .filter((target) =>
+          inside
+            ? !/^src\/(?:init|model|formats)\//.test(target)
+            : target.startsWith('src/init/') && folderOf(file.path) !== 'commands',
+        )
+        .map((target) => `${file.path} → ${target}`);
+    });
+    expect(broken).toEqual([]);
+  });
+
   it('no file imports itself through others', () => {
     const byPath = new Map(files.map((file) => [file.path, file]));
     const state = new Map<string, 'open' | 'done'>();

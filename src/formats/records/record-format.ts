@@ -12,3 +12,11 @@ export interface RecordFormat {
    */
   read(path: string, neutralPath: string, source: ByteSource): RecordDocument;
 }
+
+/** One whose parser is loaded when the first such file is read, so that nobody else pays for it. */
+export interface DeferredRecordFormat extends Omit<RecordFormat, 'read'> {
+  /** As `RecordFormat.read`. */
+  read(path: string, neutralPath: string, source: ByteSource): Promise<RecordDocument>;
+}
+
+export type AnyRecordFormat = RecordFormat | DeferredRecordFormat;

@@ -1,0 +1,72 @@
+import { createRequire as trainTwiceCreateRequire } from 'node:module';
+const require = trainTwiceCreateRequire(import.meta.url);
+import {
+  deliver
+} from "./chunk-JLU7EOYX.js";
+import {
+  writeReport
+} from "./chunk-7RX5727U.js";
+import {
+  auditTraining,
+  watchSignals
+} from "./chunk-LE3YQZHA.js";
+import {
+  consoleMode,
+  openConsole
+} from "./chunk-TFGQA5VO.js";
+import "./chunk-EED3KUKS.js";
+import "./chunk-XRIYOEQF.js";
+import "./chunk-3AHXOIDF.js";
+import "./chunk-LRL7OVBH.js";
+import {
+  hostForTraining,
+  nowMs
+} from "./chunk-WHFFYXFM.js";
+import "./chunk-I7TI4JTI.js";
+import "./chunk-CNPCB4CN.js";
+import "./chunk-DEWNT2AE.js";
+import "./chunk-FZW2C3MZ.js";
+import "./chunk-4FORKT6V.js";
+import "./chunk-GHB6ORZY.js";
+import "./chunk-53VACBTN.js";
+import "./chunk-4B3X5ZIL.js";
+import "./chunk-6MT5LYOK.js";
+import "./chunk-7VT7PKHI.js";
+import "./chunk-F5RMP2VC.js";
+import "./chunk-WHHF6IZB.js";
+import "./chunk-PQM6PUSA.js";
+import "./chunk-WYNFBJOV.js";
+import "./chunk-FKBIZTSJ.js";
+import "./chunk-ROV2ADHM.js";
+import "./chunk-B5J4NNO2.js";
+import "./chunk-7ZPLETBH.js";
+
+// src/commands/run.ts
+async function runCommand(request, output, world) {
+  const cancellation = watchSignals();
+  const console = openConsole({
+    stdout: world.stdout,
+    stderr: world.stderr,
+    mode: consoleMode(world.stderr, world.environment, output.quiet),
+    verbose: output.verbose,
+    nowMs
+  });
+  try {
+    const basis = { subject: "run", origins: request.origins, listener: console.listener, cancellation };
+    const host = hostForTraining(basis, request.training.workingDirectory, world);
+    const report = await auditTraining(request, host);
+    const written = await writeReport(report, request.publish).catch(async (problem) => {
+      await deliver(report, output, console, world);
+      throw problem;
+    });
+    await deliver(report, output, console, world);
+    if (!output.quiet) console.note(`The report lies in ${written.reportDir}`);
+    return report.judgement.exitCode;
+  } finally {
+    console.close();
+    cancellation.stop();
+  }
+}
+export {
+  runCommand
+};
