@@ -106,5 +106,5 @@ test('a listing of a million digests is cut, and a key of megabytes costs little
   expect(datasetClaims(plain(many), true).length).toBe(1000);
   expect(claims({ [`data${'_'.repeat(1_000_000)}sha256`]: sha })).toHaveLength(1);
   expect(claims({ [`${'a.'.repeat(500_000)}`]: sha }, true)).toEqual([]);
-  expect(performance.now() - began).toBeLessThan(3_000);
+  expect(performance.now() - began).toBeLessThan(10_000);
 });

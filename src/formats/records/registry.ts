@@ -1,8 +1,10 @@
 /** Every record format, in the order in which they are asked: the more special one first. Written by hand. */
 import { configuration } from './configuration.ts';
+import { dataset } from './dataset.ts';
+import { dvc } from './dvc.ts';
 import { environment } from './environment.ts';
 import { hydra } from './hydra.ts';
 import type { RecordFormat } from './record-format.ts';
 import { requirements } from './requirements.ts';
 
-export const recordFormats: readonly RecordFormat[] = [hydra, environment, requirements, configuration];
+export const recordFormats: readonly RecordFormat[] = [hydra, environment, requirements, dvc, dataset, configuration];

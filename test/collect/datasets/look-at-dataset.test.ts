@@ -97,7 +97,7 @@ describe('links', () => {
     writeFileSync(path.join(below, 'f'), '');
     const began = performance.now();
     expect(await lookAtDataset(folder, () => false, 2_000)).toMatchObject({ state: 'unmeasured' });
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 });
 

