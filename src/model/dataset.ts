@@ -56,7 +56,7 @@ export interface Dataset {
   readonly sizeBytes: number;
   /** Every digest by which this content is rightly recorded, the usual one first; empty where nothing was measured. */
   readonly digests: readonly DatasetDigest[];
-  /** Of a folder: files that a record names one by one, at most 200; absent: none. */
+  /** Of a folder: files that a record names one by one, at most 1,000; absent: none. */
   readonly members?: readonly DatasetMember[];
   /** At most 20. */
   readonly pointers: readonly LfsPointer[];

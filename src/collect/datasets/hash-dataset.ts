@@ -16,7 +16,7 @@ import type { DatasetFile } from './look-at-dataset.ts';
 /** DVC's own step: its old MD5 tells text from binary once in each. */
 const chunkBytes = 1024 * 1024;
 const mostPointers = 20;
-const mostMembers = 200;
+const mostMembers = 1000;
 
 export interface HashWishes {
   /** Whether the MD5 over the contents of a folder is of use to anybody. */
