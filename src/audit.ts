@@ -5,7 +5,7 @@
  */
 import { resolve } from 'node:path';
 import { datasetsNow } from './collect/datasets/datasets-now.ts';
-import { type DatasetWatch, watchDatasets, watchedPaths } from './collect/datasets/watch-datasets.ts';
+import { type DatasetWatch, type WatchMode, watchDatasets, watchedPaths } from './collect/datasets/watch-datasets.ts';
 import { pairInventories } from './collect/pair-inventories.ts';
 import { summarizeInventory } from './collect/summarize.ts';
 import { takeInventory } from './collect/take-inventory.ts';
@@ -42,7 +42,12 @@ export async function auditTraining(request: Request, host: AuditHost): Promise<
   // Loaded here, so that comparing what exists never pays for starting processes.
   const { train } = await import('./run/train.ts');
   const folder = resolve(request.training.workingDirectory);
-  const watch = await watchDatasets(request.policy.datasets, folder, { dvc: true, look: true }, datasetHost(host));
+  const watch = await watchDatasets(
+    request.policy.datasets,
+    folder,
+    { dvc: true, look: true, results: [] },
+    datasetHost(host),
+  );
   const runs = await train(request.training, {
     auditId: host.meta.auditId,
     auditDir: host.auditDir,
@@ -58,17 +63,24 @@ export async function auditTraining(request: Request, host: AuditHost): Promise<
 /** Judges two folders (or files) that exist already. @throws InputProblem for a path that cannot be read */
 export async function auditExisting(paths: Pair<string>, policy: Policy, host: AuditHost): Promise<Report> {
   const runs = [describeExisting(paths.first, 1), describeExisting(paths.second, 2)];
-  return examine(runs, 2, policy, await watchExisting(policy, host, false), host);
+  return examine(runs, 2, policy, await watchExisting(policy, host, { dvc: false, results: [] }), host);
 }
 
 /** Audits the record of one folder that exists already: nothing is compared. @throws InputProblem for a path that cannot be read */
 export async function auditRecord(path: string, policy: Policy, host: AuditHost): Promise<Report> {
-  return examine([describeExisting(path, 1)], 1, policy, await watchExisting(policy, host, true), host);
+  return examine(
+    [describeExisting(path, 1)],
+    1,
+    policy,
+    await watchExisting(policy, host, { dvc: true, results: [path] }),
+    host,
+  );
 }
 
 /** Nothing will run: there is no first look, and what lies there now is all that can be told. */
-function watchExisting(policy: Policy, host: AuditHost, dvc: boolean): Promise<DatasetWatch> {
-  return watchDatasets(policy.datasets, host.cwd, { dvc, look: false }, datasetHost(host));
+function watchExisting(policy: Policy, host: AuditHost, how: Omit<WatchMode, 'look'>): Promise<DatasetWatch> {
+  const results = how.results.map((path) => resolve(host.cwd, path));
+  return watchDatasets(policy.datasets, host.cwd, { ...how, results, look: false }, datasetHost(host));
 }
 
 function datasetHost({ listener, cancellation }: AuditHost) {

@@ -30,7 +30,7 @@ there, and cannot be compared with results on the data that was meant.`,
 \`\`\`yaml
 datasets:
   - path: data/train.csv
-    sha256: <64 hexadecimal digits of sha256sum data/train.csv>
+    sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08   # sha256sum data/train.csv
 \`\`\`
 
 \`dvc add data/train.csv\` (or \`dvc commit\`) writes DVC's digest anew. Of a folder \`sha256\` is that of its files one after the other in

@@ -1,7 +1,8 @@
 /**
  * Data that DVC keeps: named by `*.dvc` files and `dvc.lock` below the working directory, found by a look that is bounded in
  * depth and in names, the nearest first. Not looked into: the books of Git, DVC and this tool, installed packages, virtual
- * environments, caches. Links are not followed.
+ * environments, caches, and results, where a DVC file is a run's record and names nothing that lies beside it. Links are not
+ * followed.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -18,7 +19,7 @@ const filesLimit = 200;
 const patienceMs = 10_000;
 
 const closedFolders =
-  /^(?:\.git|\.hg|\.dvc|\.train-twice|node_modules|site-packages|__pycache__|\.venv|venv|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|mlruns|wandb)$/;
+  /^(?:\.git|\.hg|\.dvc|\.train-twice|node_modules|site-packages|__pycache__|\.venv|venv|\.tox|\.nox|\.mypy_cache|\.pytest_cache|\.ruff_cache|mlruns|wandb|outputs|multirun|lightning_logs)$/;
 
 export interface DvcData {
   /** What `.dvc` files name comes first; no two have the same path. */
@@ -29,13 +30,16 @@ export interface DvcData {
   readonly note: string | null;
 }
 
-/** @param root absolute: the working directory */
-export async function findDvcData(root: string, stopped: () => boolean): Promise<DvcData> {
-  const { files, note: cut } = await dvcFilesBelow(root, stopped);
+/**
+ * @param root absolute: the working directory
+ * @param results absolute: what is audited
+ */
+export async function findDvcData(root: string, results: readonly string[], stopped: () => boolean): Promise<DvcData> {
+  const { files, note: cut } = await dvcFilesBelow(root, results, stopped);
   const began = performance.now();
   let note = cut;
   const named = new Map<string, NamedDataset>();
-  const results = new Set<string>();
+  const made = new Set<string>();
   // A `.dvc` file says what the data is to be; a lock, what it was when a stage last ran.
   for (const lock of [false, true])
     for (const file of files.filter((path) => path.endsWith('.lock') === lock)) {
@@ -56,7 +60,7 @@ export async function findDvcData(root: string, stopped: () => boolean): Promise
       };
       for (const entry of written) {
         const found = locate(entry);
-        if (found !== null) results.add(found.path);
+        if (found !== null) made.add(found.path);
       }
       for (const entry of data) {
         const found = locate(entry);
@@ -69,11 +73,12 @@ export async function findDvcData(root: string, stopped: () => boolean): Promise
         });
       }
     }
-  return { named: [...named.values()], results, note };
+  return { named: [...named.values()], results: made, note };
 }
 
 async function dvcFilesBelow(
   root: string,
+  results: readonly string[],
   stopped: () => boolean,
 ): Promise<{ readonly files: readonly string[]; readonly note: string | null }> {
   const breath = startBreathing();
@@ -86,8 +91,10 @@ async function dvcFilesBelow(
       for (const entry of entriesOf(join(root, folder))) {
         names += 1;
         const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-        if (entry.isDirectory() && !closedFolders.test(entry.name)) below.push(path);
-        else if (entry.isFile() && isDvcFile(path)) files.push(path);
+        if (entry.isDirectory()) {
+          if (!closedFolders.test(entry.name) && !results.includes(join(root, path))) below.push(path);
+        }
+        if (entry.isFile() && isDvcFile(path)) files.push(path);
         if (files.length >= filesLimit) return { files, note: `only the first ${filesLimit} DVC files were read` };
       }
       const pause = breath();

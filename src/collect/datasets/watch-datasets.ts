@@ -25,19 +25,28 @@ export interface DatasetWatch {
   readonly looks: ReadonlyMap<string, DatasetLook> | null;
 }
 
+export interface WatchMode {
+  /** Whether DVC's files are looked for below the root. */
+  readonly dvc: boolean;
+  /** Whether something will run now, so that there is a before and an after. */
+  readonly look: boolean;
+  /** Absolute: results that are audited, in which no data is looked for. */
+  readonly results: readonly string[];
+}
+
 /**
  * Knows the data. Never throws for what is there.
- * @param root absolute; `dvc`: whether DVC's files are looked for below it; `look`: whether something will run now
+ * @param root absolute: where relative paths begin
  */
 export async function watchDatasets(
   requests: readonly DatasetRequest[],
   root: string,
-  how: { readonly dvc: boolean; readonly look: boolean },
+  how: WatchMode,
   host: DatasetHost,
 ): Promise<DatasetWatch> {
   // The reader of YAML takes longer to load than a small comparison takes: only where it is needed.
   const dvc: DvcData = how.dvc
-    ? await (await import('./find-dvc-data.ts')).findDvcData(root, host.stopped)
+    ? await (await import('./find-dvc-data.ts')).findDvcData(root, how.results, host.stopped)
     : { named: [], results: new Set(), note: null };
   if (dvc.note !== null) host.listener({ kind: 'note', message: `Datasets: ${dvc.note}.` });
   const named = merged(requests, root, dvc.named);

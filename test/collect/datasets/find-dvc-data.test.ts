@@ -7,7 +7,7 @@ import { folderWith } from '../fake-run.ts';
 
 const md5 = 'd22a8644d5c4c7c57c35d0b506380fa4';
 const tracked = (name: string) => `outs:\n- md5: ${md5}\n  size: 12\n  hash: md5\n  path: ${name}\n`;
-const find = (root: string) => findDvcData(root, () => false);
+const find = (root: string, results: readonly string[] = []) => findDvcData(root, results, () => false);
 const named = async (root: string) => (await find(root)).named.map(({ path: name, dvcFile }) => [name, dvcFile]);
 
 const lock = (stage: string, deps: readonly string[], outs: readonly string[]) =>
@@ -66,6 +66,11 @@ describe("DVC's data below the working directory", () => {
     });
     symlinkSync('real', path.join(root, 'linked'));
     expect(await named(root)).toEqual([['real/e', 'real/e.dvc']]);
+  });
+
+  test('is not what a DVC file among results names: it is a record there', async () => {
+    const root = folderWith({ 'outputs/1/a.dvc': tracked('a'), 'results/b.dvc': tracked('b'), 'c.dvc': tracked('c') });
+    expect((await find(root, [path.join(root, 'results')])).named.map(({ path: name }) => name)).toEqual(['c']);
   });
 
   test('in a remote store is none that lies here', async () => {

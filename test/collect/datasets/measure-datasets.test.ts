@@ -52,7 +52,7 @@ interface Story {
 async function story(root: string, told: Story) {
   const heard: Progress[] = [];
   const host = { listener: (progress: Progress) => void heard.push(progress), stopped: () => false };
-  const how = { dvc: told.dvc ?? false, look: told.look ?? true };
+  const how = { dvc: told.dvc ?? false, look: told.look ?? true, results: [] };
   const watch = await watchDatasets(told.requests ?? [], root, how, host);
   told.during?.();
   const runs: readonly RunRecord[] = (told.wrote ?? [[], []]).map((files, index) =>
