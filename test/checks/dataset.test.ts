@@ -310,6 +310,15 @@ describe('data that changed', () => {
     expect(messages(changed({}, [run(1), run(2)]))).toEqual(['"data/points.csv" changed while the audit ran.']);
   });
 
+  test('until nothing was left, is not also missing', () => {
+    const gone = { state: 'missing', digests: [] } as const;
+    expect(found(changed(gone, [run(1), run(2)]))).toEqual(['error dataset/changed']);
+    expect(messages(changed(gone, [run(1), run(2)]))).toEqual(['"data/points.csv" was removed while the audit ran.']);
+    expect(messages(changed(gone, wrote(['data/points.csv'], [])))).toEqual([
+      '"data/points.csv" was removed by run 1.',
+    ]);
+  });
+
   test('in a folder, by files', () => {
     const part = { path: 'data/img', state: 'folder', changed: ['a.png', 'labels.cache'] } as const;
     const given = { ...changed(part, wrote(['data/img/labels.cache'], [])), ...declared('data/img') };

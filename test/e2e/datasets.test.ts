@@ -63,8 +63,17 @@ function inFile(folder: string, name: string, from: string, to: string): void {
 
 describe('a training that records its data', () => {
   it('passes, with the digests recomputed, where the data is declared', () => {
-    const told = run(project(), train, '--datasets', 'data/points.csv');
+    const folder = project();
+    const told = run(
+      folder,
+      `${train}; echo "watched $TRAIN_TWICE_OBSERVER_DATASETS"`,
+      '--datasets',
+      'data/points.csv',
+    );
     expect([told.code, findings(told)]).toEqual([0, []]);
+    expect(told.report.runs.map(({ logTail }) => logTail.at(-1))).toEqual(
+      [1, 2].map(() => `watched ["${join(folder, 'data/points.csv')}"]`),
+    );
     expect(told.report.datasets).toMatchObject([
       { path: 'data/points.csv', state: 'file', files: 1, sizeBytes: points.length, changed: [] },
     ]);

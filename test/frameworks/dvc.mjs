@@ -43,8 +43,9 @@ export function checkDvc(check, folder, cli) {
   }
   mkdirSync(folder, { recursive: true });
   const environment = { ...process.env, PATH: `${path.dirname(python)}:${process.env.PATH}`, DVC_NO_ANALYTICS: '1' };
+  const program = path.join(path.dirname(python), 'dvc');
   const dvc = (...words) =>
-    execFileSync('dvc', words, { cwd: folder, env: environment, encoding: 'utf8', stdio: 'pipe' });
+    execFileSync(program, words, { cwd: folder, env: environment, encoding: 'utf8', stdio: 'pipe' });
   /** `train-twice check` on a folder of results, with whatever DVC's files name. */
   const audit = () => {
     const argv = [cli, 'check', 'results', '--format', 'json', '--quiet'];

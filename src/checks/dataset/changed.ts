@@ -10,6 +10,8 @@ import { sameDigest } from '../recorded-claims.ts';
 type Facts = {
   readonly dataset: string;
   readonly isFolder: boolean;
+  /** Nothing of it is left. */
+  readonly isGone: boolean;
   /** At most 20. */
   readonly files: readonly string[];
   /** Runs that were seen to write them; empty where nobody knows who did. */
@@ -34,11 +36,13 @@ chmod -R a-w data/
 
 A cache belongs into the outputs: \`cache_dir=os.environ["TRAIN_TWICE_OUTPUT_DIR"]\`.`,
   find: (evidence) => evidence.datasets.flatMap((dataset) => changeOf(dataset, evidence)),
-  message: ({ dataset, isFolder, files, writers, everyRun }) => {
+  message: ({ dataset, isFolder, isGone, files, writers, everyRun }) => {
     const many = `${files.length === 20 ? '20 files or more' : plural(files.length, 'file')} of ${quote(dataset)} changed (${formatList(
       files.map((file) => quote(file, 60)),
       3,
     )})`;
+    const removers = writers.length === 0 ? 'while the audit ran' : `by run ${formatList(writers.map(String))}`;
+    if (isGone) return `${quote(dataset)} was removed ${removers}.`;
     const what = isFolder ? many : `${quote(dataset)} changed`;
     if (everyRun) return `${what}: every run wrote ${files.length === 1 ? 'it' : 'them'} anew.`;
     if (writers.length === 0) return `${what} while the audit ran.`;
@@ -54,7 +58,14 @@ function changeOf(dataset: Dataset, evidence: Evidence): readonly Found<Facts>[]
   const everyRun = evidence.runs.length > 0 && writersByFile.every((runs) => runs.length === evidence.runs.length);
   const found = {
     place: { file: dataset.path },
-    facts: { dataset: dataset.path, isFolder: dataset.state === 'folder', files, writers, everyRun },
+    facts: {
+      dataset: dataset.path,
+      isFolder: dataset.state === 'folder',
+      isGone: dataset.state === 'missing',
+      files,
+      writers,
+      everyRun,
+    },
   };
   if (!everyRun) return [found];
   // Data that each run prepares: what was recorded or declared tells whether it is what it was.

@@ -30,7 +30,10 @@ or write the path as it is seen from the working directory:
 datasets: [data/train.csv]
 \`\`\``,
   find: (evidence) => {
-    const missing = evidence.datasets.filter(({ state }) => state === 'missing');
+    // What was there before run 1 and is gone changed: that is told by itself.
+    const missing = evidence.datasets.filter(
+      ({ state, changed }) => state === 'missing' && (changed === null || changed.length === 0),
+    );
     const declared = missing.filter((dataset) => isDeclared(evidence, dataset));
     const dvc = missing.filter((dataset) => !isDeclared(evidence, dataset));
     const [example] = dvc;

@@ -17,14 +17,14 @@ export interface Looks {
   readonly after: DatasetLook;
 }
 
-/** Paths in the dataset (of a single file its own name), at most 20, in order. */
+/** Paths in the dataset (of a single file its own name), at most 20, in order; null where one of the looks saw nothing. */
 export function changedFiles(
   { before, after }: Looks,
   name: string,
   wasWritten: (key: string) => boolean,
-): readonly string[] {
+): readonly string[] | null {
+  if (before.state === 'unmeasured' || after.state === 'unmeasured') return null;
   if (before.files.length === 0) return [];
-  if (before.state === 'unmeasured' || after.state === 'unmeasured') return [];
   const changed: string[] = [];
   const now = new Map(after.files.map((file) => [file.key, file]));
   for (const file of before.files) {

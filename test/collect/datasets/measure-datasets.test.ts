@@ -178,6 +178,15 @@ describe('data that changed while the audit ran', () => {
     expect(datasets).toMatchObject([{ state: 'folder', files: 1, changed: [] }]);
   });
 
+  test('is everything, where everything is gone', async () => {
+    const root = folder();
+    const { datasets } = await story(root, {
+      requests: [request('set')],
+      during: () => rmSync(path.join(root, 'set'), { recursive: true }),
+    });
+    expect(datasets).toMatchObject([{ state: 'missing', changed: ['a.csv', 'b.csv', 'c.csv'] }]);
+  });
+
   test('is not known where nobody looked before', async () => {
     const { datasets } = await story(folder(), { requests: [request('set')], look: false });
     expect(datasets).toMatchObject([{ changed: null }]);
