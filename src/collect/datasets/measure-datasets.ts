@@ -17,7 +17,7 @@ import { namedByRecords } from './named-by-records.ts';
 import type { NamedDataset } from './named-dataset.ts';
 import type { DatasetHost, DatasetWatch } from './watch-datasets.ts';
 
-/** What nobody asked for by name may cost a minute or two, not an hour: all of it together. */
+/** What nobody asked for by name may cost some minutes (three to five seconds a gigabyte), not an hour: all of it together. */
 const unaskedLimitBytes = 50 * 1000 ** 3;
 /** A progress bar needs no more steps. */
 const progressBytes = 64 * 1024 * 1024;
