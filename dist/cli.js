@@ -3,37 +3,39 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-TZYUJP57.js";
+} from "./chunks/chunk-WZY2TWR3.js";
 import {
   failureOf
-} from "./chunks/chunk-FV3ODOCX.js";
+} from "./chunks/chunk-DDQO5PJ4.js";
 import {
   configHost
-} from "./chunks/chunk-7YCTADI4.js";
-import "./chunks/chunk-J4AQMPEP.js";
-import "./chunks/chunk-KKZVPPEX.js";
-import "./chunks/chunk-QOB774MD.js";
+} from "./chunks/chunk-I3YCHCWK.js";
+import "./chunks/chunk-M32WKMFR.js";
+import "./chunks/chunk-SPF6ZR5Z.js";
 import {
   thisProcess
-} from "./chunks/chunk-WHFFYXFM.js";
+} from "./chunks/chunk-YWM4KT4H.js";
+import "./chunks/chunk-FZW2C3MZ.js";
+import "./chunks/chunk-GRNKUFHM.js";
+import "./chunks/chunk-GHB6ORZY.js";
+import "./chunks/chunk-HUCVO5NX.js";
 import {
   printTo
 } from "./chunks/chunk-I7TI4JTI.js";
+import "./chunks/chunk-KT33HQ5V.js";
+import "./chunks/chunk-NBSSOJIC.js";
+import "./chunks/chunk-QOB774MD.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-DEWNT2AE.js";
-import "./chunks/chunk-FZW2C3MZ.js";
-import "./chunks/chunk-4FORKT6V.js";
-import "./chunks/chunk-GHB6ORZY.js";
-import "./chunks/chunk-53VACBTN.js";
-import "./chunks/chunk-4B3X5ZIL.js";
 import "./chunks/chunk-6MT5LYOK.js";
-import "./chunks/chunk-7VT7PKHI.js";
 import "./chunks/chunk-UE43SUCS.js";
 import "./chunks/chunk-F5RMP2VC.js";
 import "./chunks/chunk-WHHF6IZB.js";
-import "./chunks/chunk-JOK75NF6.js";
-import "./chunks/chunk-DPIMJBII.js";
+import "./chunks/chunk-2FVOLX7F.js";
 import "./chunks/chunk-B5J4NNO2.js";
+import "./chunks/chunk-DPIMJBII.js";
+import "./chunks/chunk-BZ5MPCKK.js";
+import "./chunks/chunk-4B3X5ZIL.js";
+import "./chunks/chunk-7VT7PKHI.js";
 import "./chunks/chunk-7ZPLETBH.js";
 
 // src/commands/tune-engine.ts
@@ -49,34 +51,34 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-RYPWAP3O.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-24Q53XHV.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-7PJR4H44.js")).compareCommand(
+      return (await import("./chunks/compare-CQGWWKA3.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-ZFCOWGMV.js")).checkCommand(
+      return (await import("./chunks/check-4F2Y72TM.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "fingerprint":
-      return (await import("./chunks/fingerprint-UBFYKHVM.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-OORDHKE5.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-VPQVDST5.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-YO2XZ6XK.js")).explainCommand(invocation.id, world);
     case "init":
-      return (await import("./chunks/init-YDBDMZDI.js")).initCommand(invocation.force, world);
+      return (await import("./chunks/init-6HF73MUX.js")).initCommand(invocation.force, world);
     case "demo":
-      return (await import("./chunks/demo-6K5O7HS2.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-KJBUJIWB.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

@@ -30,6 +30,15 @@ import { configurationSeedNotGiven } from './configuration/seed-not-given.ts';
 import { configurationSeedNotUsed } from './configuration/seed-not-used.ts';
 import { configurationUnparsable } from './configuration/unparsable.ts';
 import { coverageNothingCompared } from './coverage/nothing-compared.ts';
+import { datasetChanged } from './dataset/changed.ts';
+import { datasetDiffers } from './dataset/differs.ts';
+import { datasetMissing } from './dataset/missing.ts';
+import { datasetNotAsDeclared } from './dataset/not-as-declared.ts';
+import { datasetNotRead } from './dataset/not-read.ts';
+import { datasetNotRecorded } from './dataset/not-recorded.ts';
+import { datasetNotTrue } from './dataset/not-true.ts';
+import { datasetNotVerified } from './dataset/not-verified.ts';
+import { datasetPointerFile } from './dataset/pointer-file.ts';
 import { determinismAlgorithmsNotDeterministic } from './determinism/algorithms-not-deterministic.ts';
 import { determinismCublasWorkspaceMissing } from './determinism/cublas-workspace-missing.ts';
 import { determinismCudnnBenchmarkOn } from './determinism/cudnn-benchmark-on.ts';
@@ -196,6 +205,16 @@ export const checks: readonly Check[] = [
   configurationNotRecorded,
   configurationSeedMissing,
   configurationUnparsable,
+  // What the data is comes before what was said of it.
+  datasetChanged,
+  datasetMissing,
+  datasetPointerFile,
+  datasetNotAsDeclared,
+  datasetNotTrue,
+  datasetDiffers,
+  datasetNotRecorded,
+  datasetNotRead,
+  datasetNotVerified,
   layoutRequiredMissing,
   layoutNotAllowed,
   layoutHydraIncomplete,

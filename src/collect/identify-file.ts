@@ -40,7 +40,8 @@ export function identityByPolicy(path: string, globs: FileGlobs): FileIdentity |
   const ignored = globs.ignored(path);
   if (ignored !== null) return { role: 'ignored', reader: null, because: `\`ignore: files\` names it: ${ignored}` };
   const place = bookkeepingPlace(path);
-  const wanted = globs.checkpoints.included(path) !== null || globs.metrics.included(path) !== null;
+  const wanted =
+    globs.checkpoints.included(path) !== null || globs.metrics.included(path) !== null || globs.record(path) !== null;
   if (place === null || wanted || mayHoldResults(path)) return null;
   return { role: 'bookkeeping', reader: null, because: `the path is known: ${place}` };
 }
@@ -62,7 +63,8 @@ export async function identifyFile(
   const setAside = checkpoints.narrowed && included === null;
   if (checkpoint !== null && !setAside)
     return { role: 'checkpoint', reader: { kind: 'checkpoint', format: checkpoint }, because: checkpoint.title };
-  if (bookkeepingPlace(path) !== null && included === null && metrics.included(path) === null)
+  const named = checkpoint === null ? globs.record(path) : null;
+  if (bookkeepingPlace(path) !== null && included === null && metrics.included(path) === null && named === null)
     return { role: 'bookkeeping', reader: null, because: `the path is known: ${bookkeepingPlace(path)}` };
   if (included !== null) return unknown(path, source, 'checkpoint', `\`checkpoints: include\` names it: ${included}`);
   const asMetrics = metrics.excluded(path) === null ? metrics.included(path) : null;
@@ -74,6 +76,16 @@ export async function identifyFile(
     return format === null
       ? unknown(path, source, 'metrics', because)
       : { role: 'metrics', reader: { kind: 'metrics', format }, because };
+  }
+  // After checkpoints and metrics: a glob that is too wide must not take results out of the comparison.
+  if (named !== null) {
+    const { namedRecord } = await import('../formats/records/named-record.ts');
+    const format = namedRecord(named.kind, await formats.records());
+    return {
+      role: 'record',
+      reader: { kind: 'record', format },
+      because: `\`records: ${named.kind}\` names it: ${named.glob}`,
+    };
   }
   const byBytes = checkpoint !== null || excluded !== null;
   const record =

@@ -19,6 +19,7 @@ import type { RunRecord, WrittenFile } from '../model/run-record.ts';
 import { type CollectContext, type CollectedFile, collectFile, isPlainName, openWritten } from './collect-file.ts';
 import { fileGlobs } from './file-globs.ts';
 import type { Formats } from './identify-file.ts';
+import { logRecords } from './log-records.ts';
 import { hostOfEventFile, neutralPath, onlyFilePlaceholder, type PathContext } from './neutral-path.ts';
 import { type CountedName, givenNames, selectOwnNames } from './own-names.ts';
 import { registeredFormats } from './registered-formats.ts';
@@ -72,7 +73,7 @@ export async function takeInventory(
     run: record.number,
     files,
     metrics: present([...collected.map(({ metrics }) => metrics), stdout?.metrics ?? null]),
-    records: [...present(collected.map((one) => one.record)), ...layouts],
+    records: [...present(collected.map((one) => one.record)), ...(await logRecords(record, files)), ...layouts],
     unread: present([
       ...collected.map(({ unread }) => unread),
       stdout?.unread ?? null,

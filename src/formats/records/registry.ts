@@ -2,6 +2,8 @@
 import { condaEnvironment } from './conda-environment.ts';
 import { condaList } from './conda-list.ts';
 import { configuration } from './configuration.ts';
+import { dataset } from './dataset.ts';
+import { dvc } from './dvc.ts';
 import { environment } from './environment.ts';
 import { hydra } from './hydra.ts';
 import { pipList } from './pip-list.ts';
@@ -23,5 +25,7 @@ export const recordFormats: readonly AnyRecordFormat[] = [
   pylock,
   pixiLock,
   requirements,
+  dvc,
+  dataset,
   configuration,
 ];
