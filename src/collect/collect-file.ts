@@ -6,6 +6,7 @@
 import { posix } from 'node:path';
 import type { CheckpointFormat } from '../formats/checkpoints/checkpoint-format.ts';
 import { memorySource } from '../formats/codecs/memory-source.ts';
+import type { MetricReading, PartName } from '../formats/metrics/metric-format.ts';
 import type { FileRole, InventoryFile, SeriesFile, Unread } from '../model/inventory.ts';
 import { FormatProblem, isProblem, type Problem } from '../model/problem.ts';
 import type { RecordDocument } from '../model/record.ts';
@@ -21,8 +22,9 @@ export interface CollectedFile {
   /** Null for what is no file at all. */
   readonly file: InventoryFile | null;
   readonly unread: Unread | null;
-  readonly metrics: SeriesFile | null;
-  readonly record: RecordDocument | null;
+  /** Several where a tracker keeps several runs in one file: those have paths of their own below the file's. */
+  readonly metrics: readonly SeriesFile[];
+  readonly records: readonly RecordDocument[];
   /** How to open it, for checkpoints and images. */
   readonly checkpoint: CheckpointFormat | null;
 }
@@ -32,10 +34,14 @@ export interface CollectContext {
   readonly globs: FileGlobs;
   readonly formats: Formats;
   readonly resolveLink: ResolveLink;
+  /** When the training was started, in milliseconds since the epoch; null where that is not known. */
+  readonly startedMs: number | null;
   neutralOf(path: string): NeutralPath;
+  /** Opens a file of the run in the same folder as `path`; null where there is none. @throws FormatProblem */
+  siblingOf(path: string, name: string): FileSource | null;
 }
 
-const nothing: CollectedFile = { file: null, unread: null, metrics: null, record: null, checkpoint: null };
+const nothing: CollectedFile = { file: null, unread: null, metrics: [], records: [], checkpoint: null };
 
 /** Never throws for what the file is or holds. */
 export async function collectFile(written: WrittenFile, context: CollectContext): Promise<CollectedFile> {
@@ -65,8 +71,8 @@ export function openWritten(written: WrittenFile): FileSource {
   return openFileSource(path, written.state, written.path);
 }
 
-type Readings = Pick<CollectedFile, 'metrics' | 'record' | 'checkpoint'> & { readonly parts: readonly string[] };
-const noReadings: Readings = { metrics: null, record: null, checkpoint: null, parts: [] };
+type Readings = Pick<CollectedFile, 'metrics' | 'records' | 'checkpoint'> & { readonly parts: readonly string[] };
+const noReadings: Readings = { metrics: [], records: [], checkpoint: null, parts: [] };
 
 async function collectRegular(written: WrittenFile, context: CollectContext): Promise<CollectedFile> {
   const { path } = written;
@@ -80,7 +86,7 @@ async function collectRegular(written: WrittenFile, context: CollectContext): Pr
       try {
         identity = await identifyFile(path, source, context.globs, context.formats);
         if (identity.problem !== undefined) throw identity.problem;
-        readings = await read(path, neutral.neutralPath, identity, source);
+        readings = await read({ path, neutralPath: neutral.neutralPath }, identity, source, context);
       } finally {
         source.close();
       }
@@ -106,8 +112,16 @@ async function collectRegular(written: WrittenFile, context: CollectContext): Pr
   return { file, unread: problem === null ? null : unreadOf(path, role, problem), ...known };
 }
 
+type Place = Pick<SeriesFile, 'path' | 'neutralPath'>;
+
 /** @throws FormatProblem | LimitProblem */
-async function read(path: string, neutralPath: string, identity: FileIdentity, source: FileSource): Promise<Readings> {
+async function read(
+  place: Place,
+  identity: FileIdentity,
+  source: FileSource,
+  context: CollectContext,
+): Promise<Readings> {
+  const { path, neutralPath } = place;
   const { reader } = identity;
   if (reader === null) return noReadings;
   const { kind } = reader;
@@ -117,15 +131,37 @@ async function read(path: string, neutralPath: string, identity: FileIdentity, s
       return { ...noReadings, checkpoint: reader.format, parts: partPaths(path, names) };
     }
     case 'metrics': {
-      const { series, notes } = await reader.format.read(source, posix.basename(path));
-      return { ...noReadings, metrics: { path, neutralPath, format: reader.format.id, series, notes } };
+      const surroundings = {
+        sibling: (name: string) => context.siblingOf(path, name),
+        startedMs: context.startedMs,
+      };
+      return {
+        ...noReadings,
+        ...placed(place, reader.format.id, await reader.format.read(source, path, surroundings)),
+      };
     }
     case 'record':
-      return { ...noReadings, record: reader.format.read(path, neutralPath, source) };
+      return { ...noReadings, records: [await reader.format.read(path, neutralPath, source)] };
     default:
       kind satisfies never;
       return noReadings;
   }
+}
+
+/** What was read in one file, with the paths under which the comparison and the checks know it. */
+function placed(place: Place, format: string, reading: MetricReading): Pick<Readings, 'metrics' | 'records'> {
+  const { series, notes, parts = [], records = [] } = reading;
+  const inside = (part: PartName | null): Place =>
+    part === null
+      ? place
+      : { path: `${place.path}/${part.name}`, neutralPath: `${place.neutralPath}/${part.neutralName}` };
+  return {
+    metrics: [
+      { ...place, format, series, notes },
+      ...parts.map((part) => ({ ...inside(part), format, series: part.series, notes: part.notes })),
+    ],
+    records: records.map(({ part, record }) => ({ ...record, ...inside(part) })),
+  };
 }
 
 /** An index is written by the training: only plain names beside it are taken. */

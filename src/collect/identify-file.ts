@@ -6,7 +6,7 @@
  */
 import type { CheckpointFormat } from '../formats/checkpoints/checkpoint-format.ts';
 import type { MetricFormat } from '../formats/metrics/metric-format.ts';
-import type { RecordFormat } from '../formats/records/record-format.ts';
+import type { AnyRecordFormat } from '../formats/records/record-format.ts';
 import type { ByteSource } from '../model/byte-source.ts';
 import type { FileRole } from '../model/inventory.ts';
 import { FormatProblem } from '../model/problem.ts';
@@ -18,13 +18,13 @@ import { bookkeepingPlace, looksLikeCheckpoint, looksLikeImage, looksLikeLog, ma
 export interface Formats {
   readonly checkpoints: readonly CheckpointFormat[];
   readonly metrics: () => Promise<readonly MetricFormat[]>;
-  readonly records: () => Promise<readonly RecordFormat[]>;
+  readonly records: () => Promise<readonly AnyRecordFormat[]>;
 }
 
 export type Reader =
   | { readonly kind: 'checkpoint'; readonly format: CheckpointFormat }
   | { readonly kind: 'metrics'; readonly format: MetricFormat }
-  | { readonly kind: 'record'; readonly format: RecordFormat };
+  | { readonly kind: 'record'; readonly format: AnyRecordFormat };
 
 export interface FileIdentity {
   readonly role: FileRole;
@@ -62,18 +62,16 @@ export async function identifyFile(
   const setAside = checkpoints.narrowed && included === null;
   if (checkpoint !== null && !setAside)
     return { role: 'checkpoint', reader: { kind: 'checkpoint', format: checkpoint }, because: checkpoint.title };
-  if (bookkeepingPlace(path) !== null && included === null && metrics.included(path) === null)
-    return { role: 'bookkeeping', reader: null, because: `the path is known: ${bookkeepingPlace(path)}` };
+  const place = bookkeepingPlace(path);
+  if (place !== null && included === null && metrics.included(path) === null)
+    return inTrackersPlace(path, source, globs, formats, place);
   if (included !== null) return unknown(path, source, 'checkpoint', `\`checkpoints: include\` names it: ${included}`);
   const asMetrics = metrics.excluded(path) === null ? metrics.included(path) : null;
-  const base = path.slice(path.lastIndexOf('/') + 1);
-  const recognizesMetrics = (format: MetricFormat): boolean => format.recognizes(source, base);
+  const recognizesMetrics = (format: MetricFormat): boolean => format.recognizes(source, path);
   if (asMetrics !== null) {
     const because = `\`metrics: include\` names it: ${asMetrics}`;
     const format = await recognize(await formats.metrics(), recognizesMetrics);
-    return format === null
-      ? unknown(path, source, 'metrics', because)
-      : { role: 'metrics', reader: { kind: 'metrics', format }, because };
+    return format === null ? unknown(path, source, 'metrics', because) : asMetricFile(format, because);
   }
   const byBytes = checkpoint !== null || excluded !== null;
   const record =
@@ -83,8 +81,35 @@ export async function identifyFile(
     return unknown(path, source, 'checkpoint', 'its name ends as checkpoints do');
   const mayBeMetrics = checkpoint === null && !metrics.narrowed && metrics.excluded(path) === null;
   const metric = mayBeMetrics ? await recognize(await formats.metrics(), recognizesMetrics) : null;
-  if (metric !== null) return { role: 'metrics', reader: { kind: 'metrics', format: metric }, because: metric.title };
+  if (metric !== null) return asMetricFile(metric, metric.title);
   return withoutFormat(path, source, excluded, checkpoint !== null);
+}
+
+/** Among a tracker's books only what its own readers know counts; a table or a JSON file there is the tracker's. */
+async function inTrackersPlace(
+  path: string,
+  source: ByteSource,
+  { metrics }: FileGlobs,
+  formats: Formats,
+  place: string,
+): Promise<FileIdentity> {
+  if (!metrics.narrowed && metrics.excluded(path) === null) {
+    const known = (await formats.metrics()).filter(({ tracker }) => tracker === true);
+    const metric = await recognize(known, (format) => format.recognizes(source, path));
+    if (metric !== null) return asMetricFile(metric, metric.title);
+  }
+  const known = (await formats.records()).filter(({ tracker }) => tracker === true);
+  const record = await recognize(known, (format) => format.recognizes(path, source));
+  if (record !== null) return { role: 'record', reader: { kind: 'record', format: record }, because: record.title };
+  return { role: 'bookkeeping', reader: null, because: `the path is known: ${place}` };
+}
+
+/** Metrics that can be read here; else listed, with why not. */
+function asMetricFile(format: MetricFormat, because: string): FileIdentity {
+  const why = format.unavailable?.() ?? null;
+  return why === null
+    ? { role: 'metrics', reader: { kind: 'metrics', format }, because }
+    : { role: 'bookkeeping', reader: null, because: `${because}, not read: ${why}` };
 }
 
 /** Metrics have been asked for before: a `.log` of JSON lines is metrics. */

@@ -49,7 +49,9 @@ export async function takeInventory(
     globs: fileGlobs(policy),
     formats,
     resolveLink: linkResolver(record),
+    startedMs: startOf(record),
     neutralOf: (path) => neutralPath(path, context),
+    siblingOf: siblingOpener(written),
   };
   const collected: CollectedFile[] = [];
   let since = performance.now();
@@ -71,8 +73,8 @@ export async function takeInventory(
   return {
     run: record.number,
     files,
-    metrics: present([...collected.map(({ metrics }) => metrics), stdout?.metrics ?? null]),
-    records: [...present(collected.map((one) => one.record)), ...layouts],
+    metrics: [...collected.flatMap(({ metrics }) => metrics), ...present([stdout?.metrics ?? null])],
+    records: [...collected.flatMap(({ records }) => records), ...layouts],
     unread: present([
       ...collected.map(({ unread }) => unread),
       stdout?.unread ?? null,
@@ -80,7 +82,7 @@ export async function takeInventory(
     ]),
     ownNames: ownNamesOf(record, files),
     outlines,
-    openCheckpoint: checkpointOpener(written, checkpoints, outlines),
+    openCheckpoint: checkpointOpener(stage.siblingOf, checkpoints, outlines),
   };
 }
 
@@ -94,11 +96,28 @@ async function stdoutSeries(record: RunRecord, patterns: readonly string[]) {
 function pathContext(record: RunRecord, written: readonly WrittenFile[]): PathContext {
   const hosts = new Set(present(written.map(({ path }) => hostOfEventFile(path))));
   if (record.hostName !== '') hosts.add(record.hostName);
-  const startMs = Date.parse(record.start);
-  const known = record.end !== null && Number.isFinite(startMs);
+  const startMs = startOf(record);
   return {
     hosts: [...hosts].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)),
-    window: known ? { fromMs: startMs - windowMarginMs, toMs: startMs + record.durationMs + windowMarginMs } : null,
+    window:
+      startMs === null
+        ? null
+        : { fromMs: startMs - windowMarginMs, toMs: startMs + record.durationMs + windowMarginMs },
+  };
+}
+
+/** In milliseconds since the epoch; null for results that were there already. */
+function startOf(record: RunRecord): number | null {
+  const startMs = Date.parse(record.start);
+  return record.end !== null && Number.isFinite(startMs) ? startMs : null;
+}
+
+function siblingOpener(written: readonly WrittenFile[]): CollectContext['siblingOf'] {
+  const regular = new Map(written.filter(({ type }) => type === 'file').map((file) => [file.path, file]));
+  return (path, name) => {
+    const folder = posix.dirname(path);
+    const beside = isPlainName(name) ? regular.get(folder === '.' ? name : `${folder}/${name}`) : undefined;
+    return beside === undefined ? null : openWritten(beside);
   };
 }
 
@@ -133,11 +152,10 @@ function ownNamesOf(record: RunRecord, files: readonly InventoryFile[]): OwnName
 }
 
 function checkpointOpener(
-  written: readonly WrittenFile[],
+  siblingOf: CollectContext['siblingOf'],
   checkpoints: ReadonlyMap<string, CheckpointFormat>,
   outlines: Map<string, CheckpointOutline>,
 ): (file: InventoryFile) => Promise<Checkpoint> {
-  const regular = new Map(written.filter(({ type }) => type === 'file').map((file) => [file.path, file]));
   return async (file) => {
     const format = checkpoints.get(file.path);
     if (format === undefined)
@@ -145,17 +163,14 @@ function checkpointOpener(
         place: { file: file.path },
         remedy: 'Look at why this file is listed as unread.',
       });
-    const folder = posix.dirname(file.path);
     const sources: { close(): void }[] = [];
     try {
       const source = file.openBytes();
       sources.push(source);
       const opened = await format.open(source, {
         sibling: (name) => {
-          const written = isPlainName(name) ? regular.get(folder === '.' ? name : `${folder}/${name}`) : undefined;
-          if (written === undefined) return null;
-          const beside = openWritten(written);
-          sources.push(beside);
+          const beside = siblingOf(file.path, name);
+          if (beside !== null) sources.push(beside);
           return beside;
         },
       });

@@ -26,18 +26,16 @@ const wrappers = /^(?:log_?history|history|logs?|rows|records|metrics|results|ep
 export const json: MetricFormat = {
   id: 'json',
   title: 'JSON metrics',
-  recognizes(source, baseName) {
+  recognizes(source, path) {
     if (source.byteLength > maxBytes || !/^(?:\u00ef\u00bb\u00bf)?\s*[[{]/.test(peekText(source, 64))) return false;
     try {
       const shape = shapeOf(parse(source).value);
-      return shape.counted || (shape.numbers && namedLikeMetrics(baseName));
+      return shape.counted || (shape.numbers && namedLikeMetrics(path));
     } catch (error) {
       if (!isProblem(error)) throw error;
       // Unmistakable, but damaged: `read` says what is wrong.
       // A log may begin with `[` as well ([2026-01-15 …]), so a name without `.json` is no hint.
-      return (
-        (namedLikeMetrics(baseName) && /\.json$/i.test(baseName)) || /"log_history"\s*:/.test(peekText(source, 4096))
-      );
+      return (namedLikeMetrics(path) && /\.json$/i.test(path)) || /"log_history"\s*:/.test(peekText(source, 4096));
     }
   },
   async read(source) {

@@ -2,13 +2,18 @@
 import type { ByteSource } from '../../model/byte-source.ts';
 import type { RecordDocument } from '../../model/record.ts';
 
-export interface RecordFormat {
+/** `R` is a promise for the few whose bytes can only be had step by step (an archive). */
+export interface RecordFormat<R extends RecordDocument | Promise<RecordDocument> = RecordDocument> {
   readonly id: string;
   readonly title: string;
+  /** True for what a tracker keeps: then it is also asked for files in the places where trackers keep their own books. */
+  readonly tracker?: true;
   /** `path` is relative to the run, `/` between parts: records are found by their names, or by their keys. */
   recognizes(path: string, source: ByteSource): boolean;
   /**
    * Never throws for bad content: problems of reading stand in the document. @throws LimitProblem
    */
-  read(path: string, neutralPath: string, source: ByteSource): RecordDocument;
+  read(path: string, neutralPath: string, source: ByteSource): R;
 }
+
+export type AnyRecordFormat = RecordFormat | RecordFormat<Promise<RecordDocument>>;
