@@ -14,7 +14,7 @@ import type { WrittenFile } from '../model/run-record.ts';
 import type { FileGlobs } from './file-globs.ts';
 import { type FileSource, openFileSource } from './file-source.ts';
 import { type FileIdentity, type Formats, identifyFile, identityByPolicy } from './identify-file.ts';
-import { looksLikeCheckpoint, roleByName } from './known-places.ts';
+import { looksLikeCheckpoint, type Place, roleByName } from './known-places.ts';
 import type { NeutralPath } from './neutral-path.ts';
 import type { ResolveLink } from './symlink.ts';
 
@@ -37,6 +37,8 @@ export interface CollectContext {
   /** When the training was started, in milliseconds since the epoch; null where that is not known. */
   readonly startedMs: number | null;
   neutralOf(path: string): NeutralPath;
+  /** The place of a tool's own books in which the path lies, or null. */
+  placeOf(path: string): Place | null;
   /** Opens a file of the run in the same folder as `path`; null where there is none. @throws FormatProblem */
   siblingOf(path: string, name: string): FileSource | null;
 }
@@ -77,14 +79,14 @@ const noReadings: Readings = { metrics: [], records: [], checkpoint: null, parts
 async function collectRegular(written: WrittenFile, context: CollectContext): Promise<CollectedFile> {
   const { path } = written;
   const neutral = context.neutralOf(path);
-  let identity = identityByPolicy(path, context.globs);
+  let identity = identityByPolicy(path, context.globs, context.placeOf(path));
   let readings = noReadings;
   let problem: Problem | null = null;
   if (identity === null)
     try {
       const source = openWritten(written);
       try {
-        identity = await identifyFile(path, source, context.globs, context.formats);
+        identity = await identifyFile(path, source, context.globs, context.formats, context.placeOf(path));
         if (identity.problem !== undefined) throw identity.problem;
         readings = await read({ path, neutralPath: neutral.neutralPath }, identity, source, context);
       } finally {
@@ -112,16 +114,16 @@ async function collectRegular(written: WrittenFile, context: CollectContext): Pr
   return { file, unread: problem === null ? null : unreadOf(path, role, problem), ...known };
 }
 
-type Place = Pick<SeriesFile, 'path' | 'neutralPath'>;
+type Where = Pick<SeriesFile, 'path' | 'neutralPath'>;
 
 /** @throws FormatProblem | LimitProblem */
 async function read(
-  place: Place,
+  where: Where,
   identity: FileIdentity,
   source: FileSource,
   context: CollectContext,
 ): Promise<Readings> {
-  const { path, neutralPath } = place;
+  const { path, neutralPath } = where;
   const { reader } = identity;
   if (reader === null) return noReadings;
   const { kind } = reader;
@@ -137,7 +139,7 @@ async function read(
       };
       return {
         ...noReadings,
-        ...placed(place, reader.format.id, await reader.format.read(source, path, surroundings)),
+        ...placed(where, reader.format.id, await reader.format.read(source, path, surroundings)),
       };
     }
     case 'record':
@@ -149,15 +151,15 @@ async function read(
 }
 
 /** What was read in one file, with the paths under which the comparison and the checks know it. */
-function placed(place: Place, format: string, reading: MetricReading): Pick<Readings, 'metrics' | 'records'> {
+function placed(where: Where, format: string, reading: MetricReading): Pick<Readings, 'metrics' | 'records'> {
   const { series, notes, parts = [], records = [] } = reading;
-  const inside = (part: PartName | null): Place =>
+  const inside = (part: PartName | null): Where =>
     part === null
-      ? place
-      : { path: `${place.path}/${part.name}`, neutralPath: `${place.neutralPath}/${part.neutralName}` };
+      ? where
+      : { path: `${where.path}/${part.name}`, neutralPath: `${where.neutralPath}/${part.neutralName}` };
   return {
     metrics: [
-      { ...place, format, series, notes },
+      { ...where, format, series, notes },
       ...parts.map((part) => ({ ...inside(part), format, series: part.series, notes: part.notes })),
     ],
     records: records.map(({ part, record }) => ({ ...record, ...inside(part) })),
@@ -178,7 +180,7 @@ export function isPlainName(name: string): boolean {
 
 function collectLink(written: WrittenFile, context: CollectContext): CollectedFile {
   const { path } = written;
-  const byPolicy = identityByPolicy(path, context.globs);
+  const byPolicy = identityByPolicy(path, context.globs, context.placeOf(path));
   let target: string;
   try {
     target = context.resolveLink(written);
@@ -207,7 +209,7 @@ function collectLink(written: WrittenFile, context: CollectContext): CollectedFi
 
 function collectUnreadable(written: WrittenFile, context: CollectContext): CollectedFile {
   const { path } = written;
-  const byPolicy = identityByPolicy(path, context.globs);
+  const byPolicy = identityByPolicy(path, context.globs, context.placeOf(path));
   const role = byPolicy?.role ?? roleByName(path);
   const problem = new FormatProblem(
     'UNREADABLE',
@@ -237,7 +239,7 @@ const specialWords = { fifo: 'a FIFO', socket: 'a socket', device: 'a device' } 
 
 function collectSpecial(written: WrittenFile, type: keyof typeof specialWords, context: CollectContext): CollectedFile {
   const { path } = written;
-  const role = identityByPolicy(path, context.globs)?.role ?? roleOfThing(path, 'bookkeeping');
+  const role = identityByPolicy(path, context.globs, context.placeOf(path))?.role ?? roleOfThing(path, 'bookkeeping');
   const problem = new FormatProblem(
     'NOT_A_REGULAR_FILE',
     `${specialWords[type]} has no content that could be compared`,

@@ -12,7 +12,7 @@ import type { FileRole } from '../model/inventory.ts';
 import { FormatProblem } from '../model/problem.ts';
 import { beginsLikeLog, isText } from './begins-like-log.ts';
 import type { FileGlobs } from './file-globs.ts';
-import { bookkeepingPlace, looksLikeCheckpoint, looksLikeImage, looksLikeLog, mayHoldResults } from './known-places.ts';
+import { looksLikeCheckpoint, looksLikeImage, looksLikeLog, type Place } from './known-places.ts';
 
 /** The three registries; tests bring their own. Two checkpoints need neither YAML nor CSV: those are loaded when asked for. */
 export interface Formats {
@@ -35,14 +35,16 @@ export interface FileIdentity {
   readonly problem?: FormatProblem;
 }
 
-/** What the path alone decides, so that the file need not be opened; null where its content has to be asked. */
-export function identityByPolicy(path: string, globs: FileGlobs): FileIdentity | null {
+/**
+ * What the path alone decides, so that the file need not be opened; null where its content has to be asked.
+ * @param place the place of a tool's own books in which the path lies, or null
+ */
+export function identityByPolicy(path: string, globs: FileGlobs, place: Place | null): FileIdentity | null {
   const ignored = globs.ignored(path);
   if (ignored !== null) return { role: 'ignored', reader: null, because: `\`ignore: files\` names it: ${ignored}` };
-  const place = bookkeepingPlace(path);
   const wanted = globs.checkpoints.included(path) !== null || globs.metrics.included(path) !== null;
-  if (place === null || wanted || mayHoldResults(path)) return null;
-  return { role: 'bookkeeping', reader: null, because: `the path is known: ${place}` };
+  if (place === null || wanted || place.lookedInto) return null;
+  return { role: 'bookkeeping', reader: null, because: `the path is known: ${place.what}` };
 }
 
 /** The role of a file that is open. @throws FormatProblem where its bytes cannot be read */
@@ -51,6 +53,7 @@ export async function identifyFile(
   source: ByteSource,
   globs: FileGlobs,
   formats: Formats,
+  place: Place | null,
 ): Promise<FileIdentity> {
   const { checkpoints, metrics } = globs;
   const excluded = checkpoints.excluded(path);
@@ -62,12 +65,12 @@ export async function identifyFile(
   const setAside = checkpoints.narrowed && included === null;
   if (checkpoint !== null && !setAside)
     return { role: 'checkpoint', reader: { kind: 'checkpoint', format: checkpoint }, because: checkpoint.title };
-  const place = bookkeepingPlace(path);
   if (place !== null && included === null && metrics.included(path) === null)
-    return inTrackersPlace(path, source, globs, formats, place);
+    return amongBooks(path, source, globs, formats, place);
   if (included !== null) return unknown(path, source, 'checkpoint', `\`checkpoints: include\` names it: ${included}`);
   const asMetrics = metrics.excluded(path) === null ? metrics.included(path) : null;
-  const recognizesMetrics = (format: MetricFormat): boolean => format.recognizes(source, path);
+  const recognizesMetrics = (format: MetricFormat): boolean =>
+    (place !== null || format.inTrackersPlaces !== 'only') && format.recognizes(source, path);
   if (asMetrics !== null) {
     const because = `\`metrics: include\` names it: ${asMetrics}`;
     const format = await recognize(await formats.metrics(), recognizesMetrics);
@@ -75,7 +78,12 @@ export async function identifyFile(
   }
   const byBytes = checkpoint !== null || excluded !== null;
   const record =
-    checkpoint === null ? await recognize(await formats.records(), (format) => format.recognizes(path, source)) : null;
+    checkpoint === null
+      ? await recognize(
+          await formats.records(),
+          (format) => (place !== null || format.inTrackersPlaces !== 'only') && format.recognizes(path, source),
+        )
+      : null;
   if (record !== null) return { role: 'record', reader: { kind: 'record', format: record }, because: record.title };
   if (!byBytes && looksLikeCheckpoint(path))
     return unknown(path, source, 'checkpoint', 'its name ends as checkpoints do');
@@ -86,22 +94,22 @@ export async function identifyFile(
 }
 
 /** Among a tracker's books only what its own readers know counts; a table or a JSON file there is the tracker's. */
-async function inTrackersPlace(
+async function amongBooks(
   path: string,
   source: ByteSource,
   { metrics }: FileGlobs,
   formats: Formats,
-  place: string,
+  place: Place,
 ): Promise<FileIdentity> {
   if (!metrics.narrowed && metrics.excluded(path) === null) {
-    const known = (await formats.metrics()).filter(({ tracker }) => tracker === true);
+    const known = (await formats.metrics()).filter(({ inTrackersPlaces }) => inTrackersPlaces !== undefined);
     const metric = await recognize(known, (format) => format.recognizes(source, path));
     if (metric !== null) return asMetricFile(metric, metric.title);
   }
-  const known = (await formats.records()).filter(({ tracker }) => tracker === true);
+  const known = (await formats.records()).filter(({ inTrackersPlaces }) => inTrackersPlaces !== undefined);
   const record = await recognize(known, (format) => format.recognizes(path, source));
   if (record !== null) return { role: 'record', reader: { kind: 'record', format: record }, because: record.title };
-  return { role: 'bookkeeping', reader: null, because: `the path is known: ${place}` };
+  return { role: 'bookkeeping', reader: null, because: `the path is known: ${place.what}` };
 }
 
 /** Metrics that can be read here; else listed, with why not. */

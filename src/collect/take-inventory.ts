@@ -9,6 +9,7 @@ import { posix } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { CheckpointFormat } from '../formats/checkpoints/checkpoint-format.ts';
 import { findLayouts } from '../formats/records/layout.ts';
+import { gatherMlflowParameters } from '../formats/records/mlflow.ts';
 import type { Checkpoint } from '../model/entry.ts';
 import type { CheckpointOutline, Inventory, InventoryFile, Unread } from '../model/inventory.ts';
 import type { OwnNames, TakenName } from '../model/own-names.ts';
@@ -18,7 +19,10 @@ import type { Policy } from '../model/request.ts';
 import type { RunRecord, WrittenFile } from '../model/run-record.ts';
 import { type CollectContext, type CollectedFile, collectFile, isPlainName, openWritten } from './collect-file.ts';
 import { fileGlobs } from './file-globs.ts';
+import type { FileSource } from './file-source.ts';
 import type { Formats } from './identify-file.ts';
+import { bookkeepingPlace } from './known-places.ts';
+import { mlflowNames, mlflowStores, smallFileReader } from './mlflow-names.ts';
 import { hostOfEventFile, neutralPath, onlyFilePlaceholder, type PathContext } from './neutral-path.ts';
 import { type CountedName, givenNames, selectOwnNames } from './own-names.ts';
 import { registeredFormats } from './registered-formats.ts';
@@ -44,14 +48,17 @@ export async function takeInventory(
   formats: Formats = registeredFormats,
 ): Promise<Inventory> {
   const written = record.written.filter((file) => file.type !== 'deleted').toSorted(byPath);
-  const context = pathContext(record, written);
+  const open = fileOpener(written);
+  const stores = mlflowStores(written.map(({ path }) => path));
+  const context = await withTrackersNames(pathContext(record, written), written, stores, open);
   const stage: CollectContext = {
     globs: fileGlobs(policy),
     formats,
     resolveLink: linkResolver(record),
     startedMs: startOf(record),
     neutralOf: (path) => neutralPath(path, context),
-    siblingOf: siblingOpener(written),
+    placeOf: (path) => bookkeepingPlace(path, stores),
+    siblingOf: (path, name) => (isPlainName(name) ? open(posix.join(posix.dirname(path), name)) : null),
   };
   const collected: CollectedFile[] = [];
   let since = performance.now();
@@ -74,7 +81,7 @@ export async function takeInventory(
     run: record.number,
     files,
     metrics: [...collected.flatMap(({ metrics }) => metrics), ...present([stdout?.metrics ?? null])],
-    records: [...collected.flatMap(({ records }) => records), ...layouts],
+    records: [...gatherMlflowParameters(collected.flatMap(({ records }) => records)), ...layouts],
     unread: present([
       ...collected.map(({ unread }) => unread),
       stdout?.unread ?? null,
@@ -112,13 +119,27 @@ function startOf(record: RunRecord): number | null {
   return record.end !== null && Number.isFinite(startMs) ? startMs : null;
 }
 
-function siblingOpener(written: readonly WrittenFile[]): CollectContext['siblingOf'] {
+/** Opens a regular file of the run by its path; null where there is none. */
+type OpenFile = (path: string) => FileSource | null;
+
+function fileOpener(written: readonly WrittenFile[]): OpenFile {
   const regular = new Map(written.filter(({ type }) => type === 'file').map((file) => [file.path, file]));
-  return (path, name) => {
-    const folder = posix.dirname(path);
-    const beside = isPlainName(name) ? regular.get(folder === '.' ? name : `${folder}/${name}`) : undefined;
-    return beside === undefined ? null : openWritten(beside);
+  return (path) => {
+    const file = regular.get(path);
+    return file === undefined ? null : openWritten(file);
   };
+}
+
+async function withTrackersNames(
+  context: PathContext,
+  written: readonly WrittenFile[],
+  stores: ReadonlySet<string>,
+  open: OpenFile,
+): Promise<PathContext> {
+  if (stores.size === 0) return context;
+  const neutralize = (name: string) => neutralPath(name, context).neutralPath;
+  const paths = written.map(({ path }) => path);
+  return { ...context, named: await mlflowNames(paths, smallFileReader(open), neutralize) };
 }
 
 /** Parts that are there; which are missing is told by whoever opens the index. One file alone is marked as such. */

@@ -189,7 +189,7 @@ const fakeMetrics: MetricFormat = {
 export const fakeTracker: MetricFormat = {
   id: 'fake-tracker',
   title: 'fake tracker',
-  tracker: true,
+  inTrackersPlaces: 'also',
   recognizes: (source) => text(source).startsWith('TRACKER'),
   async read(source, file, context) {
     const beside = context?.sibling('beside.txt') ?? null;

@@ -2,6 +2,7 @@
 import { csv } from '../../src/formats/metrics/csv.ts';
 import { json } from '../../src/formats/metrics/json.ts';
 import { jsonl } from '../../src/formats/metrics/jsonl.ts';
+import { mlflow } from '../../src/formats/metrics/mlflow.ts';
 import { tensorboard } from '../../src/formats/metrics/tensorboard.ts';
 import { double, eventFile, field, recordBytes } from '../formats/writers/event-bytes.ts';
 import { hostileSuite } from './hostile.ts';
@@ -48,6 +49,15 @@ suite(
 suite('csv', csv, Buffer.from('epoch,step,loss,"val, loss"\n0,1,0.5,\n0,2,nan,"1e-3"\r\n1,3,NA,9007199254740993\n'), {
   dictionary: words(',', '"', '\n', '\r', '\t', ';', 'step', 'nan', '\u0000'),
 });
+
+suite(
+  'mlflow',
+  mlflow,
+  Buffer.from(
+    '1795668979756 0.5 0\n1795668979756 nan 1\n1795668979757 -1e-3 0 d 2afe0dd9\n1795668979758 9007199254740993 2\n',
+  ),
+  { dictionary: words(' ', '\n', '\r', 'nan', '-inf', '1e999', '99999999999999999999', '\u0000', '\xff') },
+);
 
 const metadata = field(9, field(1, field(1, 'scalars')));
 suite(

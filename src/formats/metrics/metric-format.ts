@@ -50,8 +50,8 @@ export const noSurroundings: MetricContext = { sibling: () => null, startedMs: n
 export interface MetricFormat {
   readonly id: string;
   readonly title: string;
-  /** True for what a tracker keeps: then it is also asked for files in the places where trackers keep their own books. */
-  readonly tracker?: true;
+  /** Whether it is also, or only, asked in the places where trackers keep their own books. Absent: never there. */
+  readonly inTrackersPlaces?: 'also' | 'only';
   /**
    * True where the content is of this format *and* holds metrics: a JSON configuration or a CSV of texts is not. Recognition
    * is by content. `path` (relative to the run, `/` between parts) breaks ties between formats of the same framing (TSV or

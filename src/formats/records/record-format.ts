@@ -6,8 +6,8 @@ import type { RecordDocument } from '../../model/record.ts';
 export interface RecordFormat<R extends RecordDocument | Promise<RecordDocument> = RecordDocument> {
   readonly id: string;
   readonly title: string;
-  /** True for what a tracker keeps: then it is also asked for files in the places where trackers keep their own books. */
-  readonly tracker?: true;
+  /** Whether it is also, or only, asked in the places where trackers keep their own books. Absent: never there. */
+  readonly inTrackersPlaces?: 'also' | 'only';
   /** `path` is relative to the run, `/` between parts: records are found by their names, or by their keys. */
   recognizes(path: string, source: ByteSource): boolean;
   /**

@@ -2,7 +2,14 @@
 import { configuration } from './configuration.ts';
 import { environment } from './environment.ts';
 import { hydra } from './hydra.ts';
+import { mlflowParameter } from './mlflow.ts';
 import type { AnyRecordFormat } from './record-format.ts';
 import { requirements } from './requirements.ts';
 
-export const recordFormats: readonly AnyRecordFormat[] = [hydra, environment, requirements, configuration];
+export const recordFormats: readonly AnyRecordFormat[] = [
+  mlflowParameter,
+  hydra,
+  environment,
+  requirements,
+  configuration,
+];
