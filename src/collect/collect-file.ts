@@ -136,11 +136,11 @@ async function read(
       const surroundings = {
         sibling: (name: string) => context.siblingOf(path, name),
         startedMs: context.startedMs,
+        neutralize: (name: string) => context.neutralOf(name).neutralPath,
       };
-      return {
-        ...noReadings,
-        ...placed(where, reader.format.id, await reader.format.read(source, path, surroundings)),
-      };
+      const reading = await reader.format.read(source, path, surroundings);
+      const parts = partPaths(path, reader.format.parts?.(path) ?? []);
+      return { ...noReadings, ...placed(where, reader.format.id, reading), parts };
     }
     case 'record':
       return { ...noReadings, records: [await reader.format.read(path, neutralPath, source)] };

@@ -49,10 +49,12 @@ function holdsResults(path: string): boolean {
   return (
     /(?:^|\/)mlruns\/(?:[^/]+\/)+artifacts\//.test(path) ||
     loggedParts.has(mlflowPlace(path)?.part ?? '') ||
+    mlflowDatabase.test(path) ||
     (/(?:^|\/)wandb\/[^/]+\/files\//.test(path) && looksLikeCheckpoint(path))
   );
 }
 
+const mlflowDatabase = /(?:^|\/)mlflow\.db$/;
 const loggedParts: ReadonlySet<string> = new Set(['artifacts', 'metrics', 'params']);
 
 /** Below the root of a store lie experiments by number, and what was deleted or registered. */
@@ -71,7 +73,7 @@ const checkpointEnding =
 const distributedMetadata = /(?:^|\/)\.metadata$/;
 const imageEnding = /\.(?:png|jpe?g|gif|webp|bmp|tiff?|svg)$/i;
 /** Points that a training logged: where they cannot be read, something that decides is missing. */
-const trackerMetrics = /(?:^|\/)mlruns\/(?:[^/]+\/)*[\da-f]{32}\/metrics\//;
+const trackerMetrics = /(?:^|\/)mlruns\/(?:[^/]+\/)*[\da-f]{32}\/metrics\/|(?:^|\/)mlflow\.db$/;
 const metricEnding = /\.(?:jsonl|ndjson|csv|tsv)$|(?:^|\/)[^/]*tfevents[^/]*$|(?:^|\/)trainer_state\.json$/i;
 const logEnding =
   /\.(?:log|err)(?:\.\d+)?$|(?:^|\/)(?:nohup\.out|stdout(?:\.txt)?|stderr(?:\.txt)?|(?:[^/]*[^a-z/])?(?:train(?:ing)?)?log\.txt)$/i;

@@ -22,6 +22,7 @@ import { fileGlobs } from './file-globs.ts';
 import type { FileSource } from './file-source.ts';
 import type { Formats } from './identify-file.ts';
 import { bookkeepingPlace } from './known-places.ts';
+import { mlflowDatabaseNames } from './mlflow-database-names.ts';
 import { mlflowNames, mlflowStores, smallFileReader } from './mlflow-names.ts';
 import { hostOfEventFile, neutralPath, onlyFilePlaceholder, type PathContext } from './neutral-path.ts';
 import { type CountedName, givenNames, selectOwnNames } from './own-names.ts';
@@ -136,10 +137,10 @@ async function withTrackersNames(
   stores: ReadonlySet<string>,
   open: OpenFile,
 ): Promise<PathContext> {
-  if (stores.size === 0) return context;
   const neutralize = (name: string) => neutralPath(name, context).neutralPath;
   const paths = written.map(({ path }) => path);
-  return { ...context, named: await mlflowNames(paths, smallFileReader(open), neutralize) };
+  const named = stores.size === 0 ? new Map() : await mlflowNames(paths, smallFileReader(open), neutralize);
+  return { ...context, named: new Map([...named, ...(await mlflowDatabaseNames(paths, named, open, neutralize))]) };
 }
 
 /** Parts that are there; which are missing is told by whoever opens the index. One file alone is marked as such. */

@@ -42,10 +42,12 @@ export interface MetricContext {
   sibling(name: string): (ByteSource & { close(): void }) | null;
   /** When the training was started, in milliseconds since the epoch; null where that is not known (`compare`). */
   readonly startedMs: number | null;
+  /** Takes times, ids and hosts out of a name that someone gave, so that it is the same in both runs. */
+  neutralize(name: string): string;
 }
 
 /** A context for sources that stand alone. */
-export const noSurroundings: MetricContext = { sibling: () => null, startedMs: null };
+export const noSurroundings: MetricContext = { sibling: () => null, startedMs: null, neutralize: (name) => name };
 
 export interface MetricFormat {
   readonly id: string;
@@ -58,6 +60,8 @@ export interface MetricFormat {
    * CSV), and tells the files of a tracker, which mean something only where they lie.
    */
   recognizes(source: ByteSource, path: string): boolean;
+  /** Base names of files beside this one that belong to it and are read with it; not all need be there. Absent: none. */
+  parts?(path: string): readonly string[];
   /** Why this program cannot read the format here and now; null where it can. Absent: it always can. */
   unavailable?(): string | null;
   /** @throws FormatProblem | LimitProblem */
