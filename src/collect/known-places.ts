@@ -50,10 +50,12 @@ function holdsResults(path: string): boolean {
     /(?:^|\/)mlruns\/(?:[^/]+\/)+artifacts\//.test(path) ||
     loggedParts.has(mlflowPlace(path)?.part ?? '') ||
     mlflowDatabase.test(path) ||
+    wandbFiles.test(path) ||
     (/(?:^|\/)wandb\/[^/]+\/files\//.test(path) && looksLikeCheckpoint(path))
   );
 }
 
+const wandbFiles = /(?:^|\/)wandb\/[^/]+\/(?:run-[^/]+\.wandb|files\/(?:requirements\.txt|wandb-metadata\.json))$/;
 const mlflowDatabase = /(?:^|\/)mlflow\.db$/;
 const loggedParts: ReadonlySet<string> = new Set(['artifacts', 'metrics', 'params']);
 
@@ -73,7 +75,8 @@ const checkpointEnding =
 const distributedMetadata = /(?:^|\/)\.metadata$/;
 const imageEnding = /\.(?:png|jpe?g|gif|webp|bmp|tiff?|svg)$/i;
 /** Points that a training logged: where they cannot be read, something that decides is missing. */
-const trackerMetrics = /(?:^|\/)mlruns\/(?:[^/]+\/)*[\da-f]{32}\/metrics\/|(?:^|\/)mlflow\.db$/;
+const trackerMetrics =
+  /(?:^|\/)mlruns\/(?:[^/]+\/)*[\da-f]{32}\/metrics\/|(?:^|\/)mlflow\.db$|(?:^|\/)wandb\/[^/]+\/run-[^/]+\.wandb$/;
 const metricEnding = /\.(?:jsonl|ndjson|csv|tsv)$|(?:^|\/)[^/]*tfevents[^/]*$|(?:^|\/)trainer_state\.json$/i;
 const logEnding =
   /\.(?:log|err)(?:\.\d+)?$|(?:^|\/)(?:nohup\.out|stdout(?:\.txt)?|stderr(?:\.txt)?|(?:[^/]*[^a-z/])?(?:train(?:ing)?)?log\.txt)$/i;

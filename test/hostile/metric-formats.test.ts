@@ -1,10 +1,13 @@
 /** Hostile copies of one small valid file for each metric format. */
+import { memorySource } from '../../src/formats/codecs/memory-source.ts';
 import { csv } from '../../src/formats/metrics/csv.ts';
 import { json } from '../../src/formats/metrics/json.ts';
 import { jsonl } from '../../src/formats/metrics/jsonl.ts';
 import { mlflow } from '../../src/formats/metrics/mlflow.ts';
 import { tensorboard } from '../../src/formats/metrics/tensorboard.ts';
+import { wandb } from '../../src/formats/metrics/wandb.ts';
 import { double, eventFile, field, recordBytes } from '../formats/writers/event-bytes.ts';
+import { config, exit, history, run, summary, wandbFile } from '../formats/writers/wandb-bytes.ts';
 import { hostileSuite } from './hostile.ts';
 
 /** Not a Buffer: its `slice` would share memory between the cases. */
@@ -109,4 +112,38 @@ const framed = {
 };
 suite('tensorboard message', framed, event, {
   dictionary: words('\x08', '\x0b', '\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01', '\x2a', '\x42'),
+});
+
+const wandbRecords = [
+  run({ lr: '0.1', 'opt/name': '"adam"' }),
+  history(0, { _step: '0', loss: '0.5', 'nested/list': '[1, NaN]', text: '"x"' }),
+  history(1, { 'h/_type': '"histogram"', 'h/bins': '[1,2]' }),
+  field(26, Buffer.concat([field(2, 'CPython 3.11.7'), field(16, 2n), field(24, field(1, 'A100'))])),
+  summary({ best: '0.9' }, ['gone']),
+  config({ 'opt/name': '1' }, ['lr']),
+  exit,
+];
+suite('wandb', wandb, () => wandbFile(wandbRecords));
+
+// Behind valid CRCs: the messages themselves.
+const wandbMessage = {
+  ...wandb,
+  id: 'wandb-message',
+  read: (source: Parameters<typeof wandb.read>[0], name: string) => {
+    const bytes = Uint8Array.from(wandbFile([source.read(0, source.byteLength)]));
+    return wandb.read(memorySource(source.name, bytes), name);
+  },
+};
+suite('wandb message', wandbMessage, () => Buffer.concat(wandbRecords), {
+  dictionary: words(
+    '\x08',
+    '\x0b',
+    '\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01',
+    '\x12',
+    '{',
+    '[',
+    'NaN',
+    '__proto__',
+    '1e999',
+  ),
 });

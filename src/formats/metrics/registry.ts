@@ -12,5 +12,6 @@ import type { MetricFormat } from './metric-format.ts';
 import { mlflow } from './mlflow.ts';
 import { mlflowDatabase } from './mlflow-database.ts';
 import { tensorboard } from './tensorboard.ts';
+import { wandb } from './wandb.ts';
 
-export const metricFormats: readonly MetricFormat[] = [mlflow, mlflowDatabase, tensorboard, jsonl, json, csv];
+export const metricFormats: readonly MetricFormat[] = [mlflow, mlflowDatabase, wandb, tensorboard, jsonl, json, csv];

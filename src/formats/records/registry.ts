@@ -5,9 +5,13 @@ import { hydra } from './hydra.ts';
 import { mlflowParameter } from './mlflow.ts';
 import type { AnyRecordFormat } from './record-format.ts';
 import { requirements } from './requirements.ts';
+import { wandbMetadata } from './wandb.ts';
+import { wandbRequirements } from './wandb-requirements.ts';
 
 export const recordFormats: readonly AnyRecordFormat[] = [
   mlflowParameter,
+  wandbMetadata,
+  wandbRequirements,
   hydra,
   environment,
   requirements,
