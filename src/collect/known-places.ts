@@ -27,6 +27,8 @@ const bookkeepingPlaces: readonly KnownPlace[] = [
   { pattern: /(?:^|\/)wandb\//, what: "Weights & Biases' own files" },
   { pattern: /(?:^|\/)\.aim\//, what: "Aim's own files" },
   { pattern: /(?:^|\/)\.neptune\//, what: "Neptune's own files" },
+  { pattern: /(?:^|\/)dvc\.yaml$/, what: "DVC's index of what lies beside it" },
+  { pattern: /(?:^|\/)dvclive\/report\.(?:html|md|ipynb)$/, what: "DVCLive's report, drawn from the files beside it" },
   { pattern: /(?:^|\/)\.dvc\/(?:tmp|cache)\//, what: "DVC's cache" },
   { pattern: /(?:^|\/)\.git\//, what: "Git's own files" },
   { pattern: /(?:^|\/)__pycache__\/|\.py[co]$/, what: "Python's compiled code" },

@@ -1,6 +1,7 @@
 /** Hostile copies of one small valid file for each metric format. */
 import { memorySource } from '../../src/formats/codecs/memory-source.ts';
 import { csv } from '../../src/formats/metrics/csv.ts';
+import { dvclive } from '../../src/formats/metrics/dvclive.ts';
 import { json } from '../../src/formats/metrics/json.ts';
 import { jsonl } from '../../src/formats/metrics/jsonl.ts';
 import { mlflow } from '../../src/formats/metrics/mlflow.ts';
@@ -52,6 +53,15 @@ suite(
 suite('csv', csv, Buffer.from('epoch,step,loss,"val, loss"\n0,1,0.5,\n0,2,nan,"1e-3"\r\n1,3,NA,9007199254740993\n'), {
   dictionary: words(',', '"', '\n', '\r', '\t', ';', 'step', 'nan', '\u0000'),
 });
+
+suite(
+  'dvclive',
+  dvclive,
+  Buffer.from('timestamp\tstep\tloss\n1700000000000\t0\t1.0\n1700000000001\t1\tnan\n1\t2\thigh\n'),
+  {
+    dictionary: words('\t', '"', '\n', 'step', 'timestamp', 'nan', '\u0000'),
+  },
+);
 
 suite(
   'mlflow',

@@ -6,6 +6,7 @@
  * training printed is read by `stdout.ts`.
  */
 import { csv } from './csv.ts';
+import { dvclive } from './dvclive.ts';
 import { json } from './json.ts';
 import { jsonl } from './jsonl.ts';
 import type { MetricFormat } from './metric-format.ts';
@@ -14,4 +15,13 @@ import { mlflowDatabase } from './mlflow-database.ts';
 import { tensorboard } from './tensorboard.ts';
 import { wandb } from './wandb.ts';
 
-export const metricFormats: readonly MetricFormat[] = [mlflow, mlflowDatabase, wandb, tensorboard, jsonl, json, csv];
+export const metricFormats: readonly MetricFormat[] = [
+  mlflow,
+  mlflowDatabase,
+  wandb,
+  dvclive,
+  tensorboard,
+  jsonl,
+  json,
+  csv,
+];

@@ -1,5 +1,6 @@
 /** Every record format, in the order in which they are asked: the more special one first. Written by hand. */
 import { configuration } from './configuration.ts';
+import { dvcliveParameters } from './dvclive.ts';
 import { environment } from './environment.ts';
 import { hydra } from './hydra.ts';
 import { mlflowParameter } from './mlflow.ts';
@@ -12,6 +13,7 @@ export const recordFormats: readonly AnyRecordFormat[] = [
   mlflowParameter,
   wandbMetadata,
   wandbRequirements,
+  dvcliveParameters,
   hydra,
   environment,
   requirements,
