@@ -12,7 +12,13 @@ import type { FileRole } from '../model/inventory.ts';
 import { FormatProblem } from '../model/problem.ts';
 import { beginsLikeLog, isText } from './begins-like-log.ts';
 import type { FileGlobs } from './file-globs.ts';
-import { looksLikeCheckpoint, looksLikeImage, looksLikeLog, type Place } from './known-places.ts';
+import {
+  looksLikeCheckpoint,
+  looksLikeFramedRecord,
+  looksLikeImage,
+  looksLikeLog,
+  type Place,
+} from './known-places.ts';
 
 /** The three registries; tests bring their own. Two checkpoints need neither YAML nor CSV: those are loaded when asked for. */
 export interface Formats {
@@ -63,6 +69,11 @@ export async function identifyFile(
   if (checkpoint?.role === 'image')
     return { role: 'image', reader: { kind: 'checkpoint', format: checkpoint }, because: checkpoint.title };
   const setAside = checkpoints.narrowed && included === null;
+  if (checkpoint !== null && included === null && looksLikeFramedRecord(path)) {
+    const framed = (await formats.records()).filter(({ framedAsCheckpoint }) => framedAsCheckpoint === true);
+    const record = await recognize(framed, (format) => format.recognizes(path, source));
+    if (record !== null) return asRecord(record);
+  }
   if (checkpoint !== null && !setAside)
     return { role: 'checkpoint', reader: { kind: 'checkpoint', format: checkpoint }, because: checkpoint.title };
   if (place !== null && included === null && metrics.included(path) === null)
@@ -77,14 +88,9 @@ export async function identifyFile(
     return format === null ? unknown(path, source, 'metrics', because) : asMetricFile(format, because);
   }
   const byBytes = checkpoint !== null || excluded !== null;
-  const record =
-    checkpoint === null
-      ? await recognize(
-          await formats.records(),
-          (format) => (place !== null || format.inTrackersPlaces !== 'only') && format.recognizes(path, source),
-        )
-      : null;
-  if (record !== null) return { role: 'record', reader: { kind: 'record', format: record }, because: record.title };
+  const records = checkpoint === null ? (await formats.records()).filter(isPlainRecord(place)) : [];
+  const record = await recognize(records, (format) => format.recognizes(path, source));
+  if (record !== null) return asRecord(record);
   if (!byBytes && looksLikeCheckpoint(path))
     return unknown(path, source, 'checkpoint', 'its name ends as checkpoints do');
   const mayBeMetrics = checkpoint === null && !metrics.narrowed && metrics.excluded(path) === null;
@@ -108,8 +114,18 @@ async function amongBooks(
   }
   const known = (await formats.records()).filter(({ inTrackersPlaces }) => inTrackersPlaces !== undefined);
   const record = await recognize(known, (format) => format.recognizes(path, source));
-  if (record !== null) return { role: 'record', reader: { kind: 'record', format: record }, because: record.title };
+  if (record !== null) return asRecord(record);
   return { role: 'bookkeeping', reader: null, because: `the path is known: ${place.what}` };
+}
+
+function asRecord(format: AnyRecordFormat): FileIdentity {
+  return { role: 'record', reader: { kind: 'record', format }, because: format.title };
+}
+
+/** Among the formats that may be asked for a file in this place, which is no checkpoint. */
+function isPlainRecord(place: Place | null): (format: AnyRecordFormat) => boolean {
+  return ({ inTrackersPlaces, framedAsCheckpoint }) =>
+    framedAsCheckpoint !== true && (place !== null || inTrackersPlaces !== 'only');
 }
 
 /** Metrics that can be read here; else listed, with why not. */

@@ -88,6 +88,11 @@ export function looksLikeCheckpoint(path: string): boolean {
   return checkpointEnding.test(path) || distributedMetadata.test(path);
 }
 
+/** Settings that a framework saves as it saves models: asked by name first, so that a folder of checkpoints needs no readers of records. */
+export function looksLikeFramedRecord(path: string): boolean {
+  return /(?:^|\/)training_args\.bin$/.test(path);
+}
+
 export function looksLikeImage(path: string): boolean {
   return imageEnding.test(path);
 }

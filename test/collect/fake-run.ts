@@ -224,6 +224,9 @@ const fakeRecord: RecordFormat = {
   }),
 };
 
+/** Whatever is asked, if it is framed as a checkpoint. */
+export const fakeFramedRecord: RecordFormat = { ...fakeRecord, framedAsCheckpoint: true, recognizes: () => true };
+
 export const fakeFormats: Formats = {
   checkpoints: [fakeCheckpoint, fakeImage],
   metrics: async () => [fakeTracker, fakeMetrics],

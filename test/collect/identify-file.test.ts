@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { takeInventory } from '../../src/collect/take-inventory.ts';
 import type { Inventory, InventoryFile } from '../../src/model/inventory.ts';
 import type { Policy } from '../../src/model/request.ts';
-import { fakeFormats, fakeTracker, folderWith, policyWith, runRecord } from './fake-run.ts';
+import { fakeFormats, fakeFramedRecord, fakeTracker, folderWith, policyWith, runRecord } from './fake-run.ts';
 
 async function inventory(
   files: Readonly<Record<string, string | Uint8Array>>,
@@ -116,6 +116,32 @@ describe('what a tracker keeps', () => {
       { role: 'bookkeeping', format: null, because: 'fake tracker, not read: it needs more' },
     ]);
     expect(found.unread).toEqual([]);
+  });
+});
+
+describe('a record in the frame of a checkpoint', () => {
+  const framed = { ...fakeFormats, records: async () => [fakeFramedRecord] };
+  const take = (files: Readonly<Record<string, string>>, policy: Partial<Policy> = {}) =>
+    takeInventory(runRecord(folderWith(files)), policyWith(policy), framed);
+
+  it('is a record, and no checkpoint', async () => {
+    const found = await take({ 'out/training_args.bin': 'CKPT\n', 'out/optimizer.bin': 'CKPT\n' });
+    expect(found.files.map(({ path: at, role }) => `${at} ${role}`)).toEqual([
+      'out/optimizer.bin checkpoint',
+      'out/training_args.bin record',
+    ]);
+    expect(found.records).toMatchObject([{ path: 'out/training_args.bin', kind: 'configuration' }]);
+  });
+
+  it('without that frame is a checkpoint that cannot be read', async () => {
+    expect(unreadCodes(await take({ 'training_args.bin': 'what is this' }))).toEqual([
+      'training_args.bin checkpoint UNKNOWN_FORMAT',
+    ]);
+  });
+
+  it('is a checkpoint where the user says so', async () => {
+    const found = await take({ 'training_args.bin': 'CKPT\n' }, { checkpoints: { include: ['*.bin'], exclude: [] } });
+    expect(roleOf(found, 'training_args.bin')).toBe('checkpoint');
   });
 });
 

@@ -6,6 +6,7 @@ import { json } from '../../src/formats/metrics/json.ts';
 import { jsonl } from '../../src/formats/metrics/jsonl.ts';
 import { mlflow } from '../../src/formats/metrics/mlflow.ts';
 import { tensorboard } from '../../src/formats/metrics/tensorboard.ts';
+import { trainerState } from '../../src/formats/metrics/trainer-state.ts';
 import { wandb } from '../../src/formats/metrics/wandb.ts';
 import { double, eventFile, field, recordBytes } from '../formats/writers/event-bytes.ts';
 import { config, exit, history, run, summary, wandbFile } from '../formats/writers/wandb-bytes.ts';
@@ -39,6 +40,15 @@ suite(
   {
     dictionary: marks,
   },
+);
+
+suite(
+  'trainer state',
+  trainerState,
+  Buffer.from(
+    '{"best_metric": 0.5, "global_step": 2, "log_history": [{"step": 1, "loss": 0.5}, {"epoch": 1.0, "acc": NaN}], "x": {"y": [1, "z"]}}',
+  ),
+  { dictionary: [...marks, ...words('"log_history"', '"global_step"')] },
 );
 
 suite(

@@ -1,6 +1,6 @@
 /**
- * Metrics in one JSON document, in the shapes that trainings write: Hugging Face's `trainer_state.json` (`log_history`), a
- * list of rows, an object of columns (Keras' history, pandas), nested results (DVCLive), rows keyed by step.
+ * Metrics in one JSON document, in the shapes that trainings write: a list of rows, an object of columns (Keras' history,
+ * pandas), nested results (DVCLive), rows keyed by step. Hugging Face's state has a reader of its own (`trainer-state.ts`).
  *
  * A configuration is full of numbers too: a document counts as metrics where steps or epochs show, or its name says so.
  */
@@ -17,6 +17,7 @@ import { collectRemains, digestText } from './remains.ts';
 import { type Left, rowFromPlain } from './row-from-plain.ts';
 import { type Row, seriesFromRows, stepKindOf } from './rows.ts';
 import type { MetricNumber } from './series-collector.ts';
+import { isTrainerState } from './trainer-state.ts';
 
 const maxBytes = 64 * 1024 * 1024;
 const maxValues = 2_000_000;
@@ -29,7 +30,9 @@ export const json: MetricFormat = {
   recognizes(source, path) {
     if (source.byteLength > maxBytes || !/^(?:\u00ef\u00bb\u00bf)?\s*[[{]/.test(peekText(source, 64))) return false;
     try {
-      const shape = shapeOf(parse(source).value);
+      const { value } = parse(source);
+      if (isTrainerState(value)) return false;
+      const shape = shapeOf(value);
       return shape.counted || (shape.numbers && namedLikeMetrics(path));
     } catch (error) {
       if (!isProblem(error)) throw error;

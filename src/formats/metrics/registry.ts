@@ -13,6 +13,7 @@ import type { MetricFormat } from './metric-format.ts';
 import { mlflow } from './mlflow.ts';
 import { mlflowDatabase } from './mlflow-database.ts';
 import { tensorboard } from './tensorboard.ts';
+import { trainerState } from './trainer-state.ts';
 import { wandb } from './wandb.ts';
 
 export const metricFormats: readonly MetricFormat[] = [
@@ -20,6 +21,7 @@ export const metricFormats: readonly MetricFormat[] = [
   mlflowDatabase,
   wandb,
   dvclive,
+  trainerState,
   tensorboard,
   jsonl,
   json,

@@ -8,6 +8,8 @@ export interface RecordFormat<R extends RecordDocument | Promise<RecordDocument>
   readonly title: string;
   /** Whether it is also, or only, asked in the places where trackers keep their own books. Absent: never there. */
   readonly inTrackersPlaces?: 'also' | 'only';
+  /** True for a record in the frame of a checkpoint: it is asked where a checkpoint format knows the content, and only there. */
+  readonly framedAsCheckpoint?: true;
   /** `path` is relative to the run, `/` between parts: records are found by their names, or by their keys. */
   recognizes(path: string, source: ByteSource): boolean;
   /**

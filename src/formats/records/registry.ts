@@ -6,6 +6,7 @@ import { hydra } from './hydra.ts';
 import { mlflowParameter } from './mlflow.ts';
 import type { AnyRecordFormat } from './record-format.ts';
 import { requirements } from './requirements.ts';
+import { trainingArguments } from './training-args.ts';
 import { wandbMetadata } from './wandb.ts';
 import { wandbRequirements } from './wandb-requirements.ts';
 
@@ -14,6 +15,7 @@ export const recordFormats: readonly AnyRecordFormat[] = [
   wandbMetadata,
   wandbRequirements,
   dvcliveParameters,
+  trainingArguments,
   hydra,
   environment,
   requirements,
