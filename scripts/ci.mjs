@@ -105,7 +105,9 @@ if (newer === null) {
   );
 }
 rmSync(copy, { recursive: true, force: true });
-await step('against the frameworks', 'npm run test:frameworks');
+await step('against the frameworks', 'npm run test:frameworks', {
+  env: newer === null ? {} : { TRAIN_TWICE_NODE: newer },
+});
 
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
 console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`);

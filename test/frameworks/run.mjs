@@ -5,6 +5,7 @@
  * 2. `examples/pytorch`, trained twice through `run`, is reproducible and its record is complete.
  * 3. The same training with another seed in one run is caught.
  * 4. The observer sees the seeds of NumPy and torch, and leaves what `examples/pytorch` gives as it is, to the last bit.
+ * 5. What MLflow, Weights & Biases, DVCLive, the Trainer and Lightning keep is compared and audited (`trackers.mjs`).
  * Skipped with a plain notice where the frameworks cannot be installed.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -13,12 +14,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { frameworksPython } from './environment.mjs';
+import { checkTrackers } from './trackers.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(path.dirname(here));
 const cli = path.join(root, 'dist', 'cli.js');
 let passed = 0;
 let failed = 0;
+let skipped = 0;
 
 function check(title, problem) {
   if (problem === null) passed += 1;
@@ -69,10 +72,11 @@ try {
   compareDigests(path.join(folder, 'checkpoints'));
   trainExample(path.join(folder, 'project'));
   observeFrameworks(path.join(folder, 'observed'));
+  skipped += checkTrackers(check, python, path.join(folder, 'trackers'));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-console.log(`${passed} passed, ${failed} failed`);
+console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 function compareDigests(checkpoints) {
