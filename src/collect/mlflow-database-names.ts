@@ -14,13 +14,9 @@ export async function mlflowDatabaseNames(
   open: (path: string) => FileSource | null,
   neutralize: (name: string) => string,
 ): Promise<ReadonlyMap<string, string>> {
-  const unnamed = new Set<string>();
-  for (const path of paths) {
-    const place = mlflowPlace(path);
-    if (place?.part === 'artifacts' && !known.has(place.id)) unnamed.add(place.id);
-  }
   const databases = paths.filter((path) => /(?:^|\/)mlflow\.db$/.test(path));
-  if (unnamed.size < 2 || databases.length === 0) return new Map();
+  const unnamed = databases.length === 0 ? new Set<string>() : ownersOfArtifacts(paths, known);
+  if (unnamed.size < 2) return new Map();
   const { sqliteUnavailable, withDatabase } = await import('../formats/trackers/sqlite-copy.ts');
   const { isMlflowDatabase, readModels, readRuns } = await import('../formats/trackers/mlflow-database.ts');
   if (sqliteUnavailable() !== null) return new Map();
@@ -52,6 +48,16 @@ export async function mlflowDatabaseNames(
     }
   }
   return names;
+}
+
+/** Ids of runs and models that have left artifacts and no name yet. */
+function ownersOfArtifacts(paths: readonly string[], known: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const owners = new Set<string>();
+  for (const path of paths) {
+    const place = path.includes('/artifacts/') ? mlflowPlace(path) : null;
+    if (place?.part === 'artifacts' && !known.has(place.id)) owners.add(place.id);
+  }
+  return owners;
 }
 
 function closeQuietly(source: FileSource | null): void {

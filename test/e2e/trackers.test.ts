@@ -69,6 +69,13 @@ describe("MLflow's database through the command line", () => {
     expect({ code, outcome: judgement.outcome }).toEqual({ code: 3, outcome: 'inconclusive' });
   });
 
+  it.runIf(hasSqlite)('has its series in the listing of digests, under the names of their runs', () => {
+    const result = spawnSync(node, [cli, 'fingerprint', 'first', '--json'], { cwd: twoRuns(), encoding: 'utf8' });
+    const [database] = JSON.parse(result.stdout).files;
+    const names = database.series.map(({ name }: Record<string, string>) => name);
+    expect(names).toEqual(expect.arrayContaining(['‹run train›/late', '‹run fold 1›/loss', '‹run fold 2›/loss']));
+  });
+
   it.skipIf(hasSqlite)('is listed, with the Node that reads it', () => {
     const { code, coverage } = compare(twoRuns());
     expect(code).toBe(3);

@@ -8,6 +8,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ByteSource } from '../../model/byte-source.ts';
 import type { ReadNote } from '../../model/entry.ts';
+import { FormatProblem } from '../../model/problem.ts';
 import type { PlainValue } from '../../model/record.ts';
 import { peekText } from '../codecs/text.ts';
 import {
@@ -62,6 +63,7 @@ function readDatabase(
   const all = readRuns(database, source);
   const runs = all.filter((run) => startedMs === null || !endedBefore(run, startedMs - marginMs));
   const names = partNames(runs, readExperiments(database, source), neutralize);
+  refuseAlike(names, source);
   const points = new Map<string, SeriesCollector>(runs.map(({ id }) => [id, collectSeries(path)]));
   let count = 0;
   for (const { run, key, step, ...number } of readMetrics(database, source)) {
@@ -112,6 +114,20 @@ function partNames(
       ];
     }),
   );
+}
+
+/** Two runs under one name could be taken for each other, and nothing is paired by a guess. @throws FormatProblem */
+function refuseAlike(names: ReadonlyMap<string, PartName>, source: ByteSource): void {
+  const seen = new Set<string>();
+  for (const { neutralName } of names.values()) {
+    if (seen.has(neutralName))
+      throw new FormatProblem(
+        'MLFLOW_RUNS_ALIKE',
+        `Two runs in the database are both ${JSON.stringify(neutralName)} and nothing tells which of them belongs to which of the other run.`,
+        { place: { file: source.name }, remedy: 'Give each a name of its own: mlflow.start_run(run_name=…).' },
+      );
+    seen.add(neutralName);
+  }
 }
 
 function parametersOf(

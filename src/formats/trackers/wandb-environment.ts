@@ -1,6 +1,7 @@
 /**
  * What Weights & Biases notes of machine and software, from the records of its log or from `wandb-metadata.json`, as one
- * environment record in the words of ours (`schemas/environment.v1.json`). It knows no version of torch.
+ * environment record, in the words of ours where it says the same (`schemas/environment.v1.json`). It knows no version of torch,
+ * and its CUDA version and number of GPUs are those of the driver and the machine, so they have names of their own.
  *
  * Left out on purpose: what no two runs share (start, free disk, ids) and what is nobody's business in a report (user, mail, host).
  */
@@ -99,15 +100,15 @@ function gpusOf(facts: ReadonlyMap<string, PlainValue>): readonly (readonly [str
   if (model === undefined && count === null)
     return facts.has('cpu_count')
       ? [
-          ['gpu_count', int(0)],
+          ['machine_gpu_count', int(0)],
           ['gpu_model', none],
-          ['cuda_version', none],
+          ['driver_cuda_version', none],
         ]
       : [];
   return [
-    ...(count === null ? [] : [['gpu_count', count] as const]),
+    ...(count === null ? [] : [['machine_gpu_count', count] as const]),
     ['gpu_model', model ?? none],
-    ['cuda_version', facts.get('cudaVersion') ?? none],
+    ['driver_cuda_version', facts.get('cudaVersion') ?? none],
   ];
 }
 

@@ -151,6 +151,11 @@ describe.runIf(sqliteUnavailable() === null)("MLflow's database, read through no
     ]);
   });
 
+  it('with runs that nothing tells apart is not read: which is which would be a guess', async () => {
+    const rows = "INSERT INTO runs VALUES ('r2', 1, 'train', 1000, 9500)";
+    expect(await codeOf(() => read(databaseBytes([...tables, metrics, rows])))).toBe('MLFLOW_RUNS_ALIKE');
+  });
+
   it('without a point says that there is none', async () => {
     expect((await read(databaseBytes([...tables, metrics]))).notes.map(({ code }) => code)).toEqual(['METRICS_EMPTY']);
   });

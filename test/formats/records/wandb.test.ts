@@ -52,12 +52,12 @@ describe("Weights & Biases' metadata", () => {
       value: plain({
         args: ['--seed', '42'],
         cpu_count: 16,
-        cuda_version: '12.2.140',
+        driver_cuda_version: '12.2.140',
         executable: '/home/me/venv/bin/python',
         git_commit: 'f00d'.repeat(10),
         git_remote: 'https://***@example.org/me/project.git',
-        gpu_count: 2,
         gpu_model: 'NVIDIA A100-SXM4-80GB',
+        machine_gpu_count: 2,
         os: 'Linux-5.15.0-x86_64-with-glibc2.35',
         program: 'train.py',
         python_version: '3.10.12',
@@ -69,9 +69,9 @@ describe("Weights & Biases' metadata", () => {
     const gpus = { python: 'CPython 3.12.1', gpu_nvidia: [{ name: 'A' }, { name: 'B' }], cudaVersion: '12.4' };
     expect(read(gpus)).toMatchObject({
       value: plain({
-        cuda_version: '12.4',
-        gpu_count: 2,
+        driver_cuda_version: '12.4',
         gpu_model: ['A', 'B'],
+        machine_gpu_count: 2,
         python_implementation: 'CPython',
         python_version: '3.12.1',
       }),
