@@ -3,34 +3,39 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-4TMYWPFO.js";
+} from "./chunks/chunk-WZY2TWR3.js";
 import {
   failureOf
-} from "./chunks/chunk-FV3ODOCX.js";
+} from "./chunks/chunk-DDQO5PJ4.js";
 import {
   configHost
-} from "./chunks/chunk-Z2JT5KTI.js";
-import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-IJZTXIXV.js";
-import "./chunks/chunk-PV6ZQERW.js";
-import "./chunks/chunk-6PU6O3IH.js";
-import "./chunks/chunk-4B3X5ZIL.js";
-import "./chunks/chunk-VPB46ESK.js";
+} from "./chunks/chunk-I3YCHCWK.js";
+import "./chunks/chunk-M32WKMFR.js";
+import "./chunks/chunk-SPF6ZR5Z.js";
 import {
   thisProcess
-} from "./chunks/chunk-WHFFYXFM.js";
+} from "./chunks/chunk-YWM4KT4H.js";
+import "./chunks/chunk-FZW2C3MZ.js";
+import "./chunks/chunk-GRNKUFHM.js";
+import "./chunks/chunk-GHB6ORZY.js";
+import "./chunks/chunk-HUCVO5NX.js";
 import {
   printTo
 } from "./chunks/chunk-I7TI4JTI.js";
-import "./chunks/chunk-3A2CYYEL.js";
-import "./chunks/chunk-FZW2C3MZ.js";
-import "./chunks/chunk-7VT7PKHI.js";
+import "./chunks/chunk-KT33HQ5V.js";
+import "./chunks/chunk-NBSSOJIC.js";
+import "./chunks/chunk-QOB774MD.js";
+import "./chunks/chunk-CNPCB4CN.js";
+import "./chunks/chunk-6MT5LYOK.js";
 import "./chunks/chunk-UE43SUCS.js";
 import "./chunks/chunk-F5RMP2VC.js";
 import "./chunks/chunk-WHHF6IZB.js";
-import "./chunks/chunk-5NS65A4B.js";
-import "./chunks/chunk-DPIMJBII.js";
+import "./chunks/chunk-2FVOLX7F.js";
 import "./chunks/chunk-B5J4NNO2.js";
+import "./chunks/chunk-DPIMJBII.js";
+import "./chunks/chunk-BZ5MPCKK.js";
+import "./chunks/chunk-4B3X5ZIL.js";
+import "./chunks/chunk-7VT7PKHI.js";
 import "./chunks/chunk-7ZPLETBH.js";
 
 // src/commands/tune-engine.ts
@@ -46,32 +51,34 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-T3XAV7CK.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-24Q53XHV.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-IWWZC5ZO.js")).compareCommand(
+      return (await import("./chunks/compare-CQGWWKA3.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-K7G4MJCP.js")).checkCommand(
+      return (await import("./chunks/check-4F2Y72TM.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "fingerprint":
-      return (await import("./chunks/fingerprint-6GPEFKW7.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-OORDHKE5.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-CRTXTTQX.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-YO2XZ6XK.js")).explainCommand(invocation.id, world);
+    case "init":
+      return (await import("./chunks/init-6HF73MUX.js")).initCommand(invocation.force, world);
     case "demo":
-      return (await import("./chunks/demo-AX5MNAYQ.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-KJBUJIWB.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

@@ -78,6 +78,12 @@ async function node24() {
   return binary;
 }
 
+/** The system's Chromium: installed first where it is not there and this is a Debian that lets us. */
+async function chromium() {
+  const found = await run('command -v chromium || command -v chromium-browser || command -v google-chrome');
+  return found.code === 0 ? '' : 'apt-get update -qq && apt-get install -y -qq chromium && ';
+}
+
 if (!(await step('a clean machine: npm ci && npm test', 'npm ci --no-audit --no-fund && npm test'))) {
   console.log('the tests of a clean machine failed; the slower proofs still run');
 }
@@ -105,6 +111,7 @@ if (newer === null) {
   );
 }
 rmSync(copy, { recursive: true, force: true });
+await step('report.html in a real browser', `${await chromium()}npm run test:browser`);
 await step('against the frameworks', 'npm run test:frameworks', {
   env: newer === null ? {} : { TRAIN_TWICE_NODE: newer },
 });

@@ -10,6 +10,7 @@ import { betweenMarkers } from '../src/config/generate/markers.ts';
 import { renderOptionsTable } from '../src/config/generate/option-tables.ts';
 import { checkPages } from './check-pages.ts';
 import { formatsPage } from './formats-page.ts';
+import { reportAssets } from './report-assets.ts';
 
 export interface GeneratedFile {
   /** Below the repository. */
@@ -24,5 +25,5 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { path: 'README.md', render: (current) => betweenMarkers(current ?? '', 'options', renderOptionsTable()) },
   { path: 'docs/configuration.md', render: renderConfigurationPage },
   { path: 'docs/cli.md', render: renderCliPage },
-  ...[formatsPage(), ...checkPages()].map(({ path, text }) => ({ path, render: () => text })),
+  ...[formatsPage(), reportAssets(), ...checkPages()].map(({ path, text }) => ({ path, render: () => text })),
 ];

@@ -6,6 +6,7 @@ import json
 import logging
 import os
 import platform
+import random
 import shutil
 import struct
 from importlib import metadata
@@ -49,6 +50,7 @@ class Recorder:
             "best_metric": repr(self.best),
             "scheduler_state_dict": "{}",
             "config": json.dumps(self.config, sort_keys=True),
+            "rng_state": json.dumps(random.getstate()),
         }
         latest = os.path.join(self.checkpoints, "checkpoint_latest.safetensors")
         save_safetensors(latest, tensors, about)

@@ -69,7 +69,7 @@ def evaluate(model: nn.Module, data: DataLoader) -> tuple[float, float]:
     return loss / count, right / count
 
 
-def save(folder: Path, epoch: int, model, optimizer, scheduler, best: float, config: dict, every: int, improved: bool) -> None:
+def save(folder: Path, epoch: int, model, optimizer, scheduler, order, best: float, config: dict, every: int, improved: bool) -> None:
     state = {
         "epoch": epoch,
         "model_state_dict": model.state_dict(),
@@ -77,7 +77,13 @@ def save(folder: Path, epoch: int, model, optimizer, scheduler, best: float, con
         "scheduler_state_dict": scheduler.state_dict(),
         "best_metric": best,
         "config": config,
-        "rng_state": torch.get_rng_state(),
+        "rng_state": {
+            "python": random.getstate(),
+            "numpy": np.random.get_state(),
+            "torch": torch.get_rng_state(),
+            "cuda": torch.cuda.get_rng_state_all(),
+            "order": order.get_state(),
+        },
     }
     torch.save(state, folder / "checkpoint_latest.pt")
     if epoch % every == 0:
@@ -129,7 +135,7 @@ def main(cfg: DictConfig) -> None:
         log.info("epoch %d: %s", epoch, values)
         improved = accuracy > best
         best = max(best, accuracy)
-        save(checkpoints, epoch, model, optimizer, scheduler, best, config, cfg.checkpoint_every, improved)
+        save(checkpoints, epoch, model, optimizer, scheduler, order, best, config, cfg.checkpoint_every, improved)
     board.close()
 
 

@@ -118,6 +118,7 @@ def torch_facts():
             "cudnn": text_or_none(asked(cudnn.version)) if used else None,
             "cudaUsed": used,
             "devices": devices(torch) if used else [],
+            "deviceCount": None if torch.version.cuda is None else asked(lambda: int(torch.cuda.device_count())),
             "deterministicAlgorithms": bool(asked(torch.are_deterministic_algorithms_enabled)),
             "warnOnly": bool(asked(torch.is_deterministic_algorithms_warn_only_enabled)),
             "operations": [],

@@ -10,13 +10,21 @@ export interface MissingRecord {
   readonly partly: boolean;
 }
 
-/** One item for all runs together, or none. A run without any file lacks more than a record: other checks say so. */
+/** Runs without a record of the kind: one item for all of them together, or none. */
 export function missingRecords(
   evidence: Evidence,
   fits: (record: RecordDocument, inventory: InventorySummary) => boolean,
 ): readonly MissingRecord[] {
+  return runsWithout(evidence, (inventory) => inventory.records.some((record) => fits(record, inventory)));
+}
+
+/** One item for all runs together, or none. A run without any file lacks more than a record: other checks say so. */
+export function runsWithout(
+  evidence: Evidence,
+  has: (inventory: InventorySummary) => boolean,
+): readonly MissingRecord[] {
   const inventories = evidence.inventories.filter((inventory) => inventory.files.length > 0);
-  const without = inventories.filter((inventory) => !inventory.records.some((record) => fits(record, inventory)));
+  const without = inventories.filter((inventory) => !has(inventory));
   if (without.length === 0) return [];
   const runs = without.map((inventory) => inventory.run);
   const run = runs.length === 1 && inventories.length > 1 ? (runs[0] ?? null) : null;

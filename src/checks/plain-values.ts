@@ -92,11 +92,17 @@ function escapePart(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-/** A value for a message: texts quoted, numbers as written, `nothing` where there is none. */
+/** Longer lists are counted. */
+const shownListCharacters = 60;
+
+/** A value for a message: texts quoted, numbers as written, short lists whole, `nothing` where there is none. */
 export function showPlain(value: PlainValue | null): string {
   if (value === null) return 'nothing';
   if (value.type === 'map') return value.items.length === 0 ? '{}' : 'a mapping';
-  if (value.type === 'list') return value.items.length === 0 ? '[]' : 'a list';
+  if (value.type === 'list') {
+    const whole = `[${value.items.slice(0, shownListCharacters).map(showPlain).join(', ')}]`;
+    return whole.length <= shownListCharacters ? whole : `a list of ${value.items.length}`;
+  }
   if (value.type === 'none') return 'null';
   if (value.type === 'bool') return value.text.toLowerCase();
   return value.type === 'str' || value.type === 'name' ? quote(value.text, 60) : value.text;

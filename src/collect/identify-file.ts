@@ -48,7 +48,8 @@ export interface FileIdentity {
 export function identityByPolicy(path: string, globs: FileGlobs, place: Place | null): FileIdentity | null {
   const ignored = globs.ignored(path);
   if (ignored !== null) return { role: 'ignored', reader: null, because: `\`ignore: files\` names it: ${ignored}` };
-  const wanted = globs.checkpoints.included(path) !== null || globs.metrics.included(path) !== null;
+  const wanted =
+    globs.checkpoints.included(path) !== null || globs.metrics.included(path) !== null || globs.record(path) !== null;
   if (place === null || wanted || place.lookedInto) return null;
   return { role: 'bookkeeping', reader: null, because: `the path is known: ${place.what}` };
 }
@@ -76,7 +77,8 @@ export async function identifyFile(
   }
   if (checkpoint !== null && !setAside)
     return { role: 'checkpoint', reader: { kind: 'checkpoint', format: checkpoint }, because: checkpoint.title };
-  if (place !== null && included === null && metrics.included(path) === null)
+  const named = checkpoint === null ? globs.record(path) : null;
+  if (place !== null && included === null && metrics.included(path) === null && named === null)
     return amongBooks(path, source, globs, formats, place);
   if (included !== null) return unknown(path, source, 'checkpoint', `\`checkpoints: include\` names it: ${included}`);
   const asMetrics = metrics.excluded(path) === null ? metrics.included(path) : null;
@@ -86,6 +88,16 @@ export async function identifyFile(
     const because = `\`metrics: include\` names it: ${asMetrics}`;
     const format = await recognize(await formats.metrics(), recognizesMetrics);
     return format === null ? unknown(path, source, 'metrics', because) : asMetricFile(format, because);
+  }
+  // After checkpoints and metrics: a glob that is too wide must not take results out of the comparison.
+  if (named !== null) {
+    const { namedRecord } = await import('../formats/records/named-record.ts');
+    const format = namedRecord(named.kind, await formats.records());
+    return {
+      role: 'record',
+      reader: { kind: 'record', format },
+      because: `\`records: ${named.kind}\` names it: ${named.glob}`,
+    };
   }
   const byBytes = checkpoint !== null || excluded !== null;
   const records = checkpoint === null ? (await formats.records()).filter(isPlainRecord(place)) : [];

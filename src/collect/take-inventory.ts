@@ -22,6 +22,7 @@ import { fileGlobs } from './file-globs.ts';
 import type { FileSource } from './file-source.ts';
 import type { Formats } from './identify-file.ts';
 import { bookkeepingPlace } from './known-places.ts';
+import { logRecords } from './log-records.ts';
 import { mlflowDatabaseNames } from './mlflow-database-names.ts';
 import { mlflowNames, mlflowStores, smallFileReader } from './mlflow-names.ts';
 import { hostOfEventFile, neutralPath, onlyFilePlaceholder, type PathContext } from './neutral-path.ts';
@@ -71,7 +72,7 @@ export async function takeInventory(
   }
   const stdout = await stdoutSeries(record, policy.metrics.stdout);
   const files = withParts(present(collected.map(({ file }) => file)), record);
-  const layouts = policy.layout === 'none' ? [] : layoutsOf(files, context);
+  const layouts = policy.layout === 'none' ? [] : layoutsOf(files, context, record);
   const checkpoints = new Map(
     collected.flatMap(({ file, checkpoint }) =>
       file === null || checkpoint === null ? [] : [[file.path, checkpoint] as const],
@@ -82,7 +83,11 @@ export async function takeInventory(
     run: record.number,
     files,
     metrics: [...collected.flatMap(({ metrics }) => metrics), ...present([stdout?.metrics ?? null])],
-    records: [...gatherMlflowParameters(collected.flatMap(({ records }) => records)), ...layouts],
+    records: [
+      ...gatherMlflowParameters(collected.flatMap(({ records }) => records)),
+      ...(await logRecords(record, files)),
+      ...layouts,
+    ],
     unread: present([
       ...collected.map(({ unread }) => unread),
       stdout?.unread ?? null,
@@ -156,11 +161,15 @@ function withParts(files: readonly InventoryFile[], record: RunRecord): readonly
   );
 }
 
-function layoutsOf(files: readonly InventoryFile[], context: PathContext): readonly LayoutRecord[] {
-  return findLayouts(files.map(({ path }) => path)).map((layout) => ({
-    ...layout,
-    neutralPath: neutralPath(layout.folder, context).neutralPath,
-  }));
+function layoutsOf(files: readonly InventoryFile[], context: PathContext, record: RunRecord): readonly LayoutRecord[] {
+  // A folder that was there already may be the run's own: its name, and that of the folder around it, belong to the layout.
+  const above = record.end === null ? `${record.workingDirectory.split('/').slice(-2).join('/')}/` : '';
+  return findLayouts(files.map(({ path }) => above + path)).flatMap((layout) => {
+    const inside = `${layout.folder}/`.startsWith(above);
+    if (!inside) return [];
+    const folder = layout.folder.slice(above.length) || '.';
+    return [{ ...layout, path: folder, folder, neutralPath: neutralPath(folder, context).neutralPath }];
+  });
 }
 
 function ownNamesOf(record: RunRecord, files: readonly InventoryFile[]): OwnNames {

@@ -5,6 +5,7 @@
 import type { Entry } from '../model/entry.ts';
 import { formatEntryPath, type Segment } from '../model/entry-path.ts';
 import type { PlainValue } from '../model/record.ts';
+import { type FlatMember, flatMembers } from './flat-top-level.ts';
 
 /** A configuration has some hundred values; what is larger is data. */
 const leavesLimit = 2000;
@@ -14,6 +15,8 @@ const textLimit = 16 * 1024;
 const textTotalLimit = 256 * 1024;
 /** A flat state dict of the largest models has fewer. */
 const keysLimit = 5000;
+/** Lightning keeps the best score as a tensor among the names of the best checkpoints: there only the tensor is left out. */
+const mixedKeys: ReadonlySet<string> = new Set(['callbacks']);
 
 export interface TopLevel {
   /** In order; a key that is no string in its spelling of a path (`[0]`). */
@@ -23,6 +26,8 @@ export interface TopLevel {
 
 /** Keys and small values; both empty where the checkpoint is no mapping. */
 export function topLevel(entries: readonly Entry[]): TopLevel {
+  const flat = flatMembers(entries);
+  if (flat !== null) return flatTopLevel(flat);
   const root = entries.find(({ path }) => path.length === 0);
   if (root !== undefined && (root.kind !== 'container' || root.container === 'sequence' || root.container === 'set'))
     return { keys: [], values: {} };
@@ -37,7 +42,8 @@ export function topLevel(entries: readonly Entry[]): TopLevel {
   }
   const values: [string, PlainValue][] = [];
   let textLeft = textTotalLimit;
-  for (const [key, found] of members) {
+  for (const [key, all] of members) {
+    const found = mixedKeys.has(key) ? all.filter(({ kind }) => kind === 'scalar' || kind === 'container') : all;
     const length = plainLength(found);
     if (length === null || length > textLeft) continue;
     const value = build(found);
@@ -47,6 +53,17 @@ export function topLevel(entries: readonly Entry[]): TopLevel {
   }
   // fromEntries defines properties, so that a key named `__proto__` is a key like any other.
   return { keys: [...members.keys()], values: Object.fromEntries(values) };
+}
+
+function flatTopLevel(members: readonly FlatMember[]): TopLevel {
+  let textLeft = textTotalLimit;
+  const values = members.flatMap(({ key, value }): readonly (readonly [string, PlainValue])[] => {
+    const length = value === null ? 0 : JSON.stringify(value).length;
+    if (value === null || length > textLimit || length > textLeft) return [];
+    textLeft -= length;
+    return [[key, value]];
+  });
+  return { keys: members.slice(0, keysLimit).map(({ key }) => key), values: Object.fromEntries(values) };
 }
 
 function keyText(segment: Segment): string {

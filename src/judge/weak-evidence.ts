@@ -10,6 +10,7 @@ import { formatList, plural, quote } from '../model/format-number.ts';
 import { roleDecides } from '../model/inventory.ts';
 import { failureShown, skippedWork } from '../model/log-signs.ts';
 import { isNonFiniteText } from '../model/non-finite-text.ts';
+import { type SeenProcess, seenProcesses } from '../model/observed-process.ts';
 import { runSucceeded } from '../model/run-record.ts';
 import { startDifferences } from '../model/start-differences.ts';
 import { unchangedWeights } from '../model/unchanged-weights.ts';
@@ -22,7 +23,28 @@ export function weakEvidence(evidence: Evidence): readonly string[] {
     ...evidence.comparisons.flatMap((comparison) => weakComparison(evidence, comparison)),
     ...unread(evidence),
     ...doubts(evidence),
+    ...withoutGpu(evidence),
   ];
+}
+
+/** Where a GPU was required: runs in which none was seen to be used. Not seen is not used. */
+function withoutGpu(evidence: Evidence): readonly string[] {
+  if (!evidence.policy.requireGpu) return [];
+  return evidence.runs
+    .filter((run) => !seenProcesses(run.observed).some(usedGpu))
+    .map(({ number, observed }) =>
+      observed.length === 0
+        ? `A GPU is required, and run ${number} was not observed, so that nobody knows whether it used one.`
+        : `A GPU is required, and no process of run ${number} was seen to use one.`,
+    );
+}
+
+function usedGpu({ torch, tensorflow, jax }: SeenProcess): boolean {
+  return (
+    torch?.cudaUsed === true ||
+    (tensorflow !== null && tensorflow.gpus.length > 0) ||
+    (jax !== null && jax.backend !== null && jax.backend !== 'cpu')
+  );
 }
 
 function missingRuns(evidence: Evidence): readonly string[] {

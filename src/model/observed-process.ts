@@ -44,6 +44,8 @@ export interface ObservedTorch {
   readonly cudaUsed: boolean;
   /** Those on which memory was taken. */
   readonly devices: readonly { readonly index: number; readonly name: string }[];
+  /** How many GPUs the process could see; null where it was not asked. */
+  readonly deviceCount: number | null;
   readonly deterministicAlgorithms: boolean;
   /** Deterministic algorithms only warn where there is none. */
   readonly warnOnly: boolean;

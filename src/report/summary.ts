@@ -27,6 +27,7 @@ const leastUsefulFirst: readonly Section['id'][] = [
   'settings',
   'evidence',
   'not-compared',
+  'record',
   'differences',
   'series',
   'checkpoints',

@@ -166,6 +166,7 @@ function torch(field: Field): ObservedTorch {
     cudnn: orNull(at('cudnn'), text),
     cudaUsed: truth(at('cudaUsed')),
     devices: list(at('devices'), (item) => ({ index: integer(item('index')), name: text(item('name')) })),
+    deviceCount: orNull(at('deviceCount'), integer),
     deterministicAlgorithms: truth(at('deterministicAlgorithms')),
     warnOnly: truth(at('warnOnly')),
     operations: texts(at('operations')),

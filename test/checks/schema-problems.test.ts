@@ -41,7 +41,7 @@ describe('our schema', () => {
     expect(problems({ ...environmentRecord, ...part })).toEqual(expected);
   });
   test('refuses what is no object', () => {
-    expect(problems([1])).toEqual([' is a list, expected object']);
+    expect(problems([1])).toEqual([' is [1], expected object']);
   });
 });
 

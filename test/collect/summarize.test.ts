@@ -129,6 +129,59 @@ describe('topLevel', () => {
     expect([keys, values]).toEqual([['model'], {}]);
   });
 
+  it("takes the names of Lightning's best checkpoints from beside their score", () => {
+    const { values } = topLevel([
+      container([]),
+      container(['callbacks']),
+      container(['callbacks', 'ModelCheckpoint']),
+      scalar(['callbacks', 'ModelCheckpoint', 'monitor'], { type: 'str', text: 'val_loss' }),
+      tensor(['callbacks', 'ModelCheckpoint', 'best_model_score']),
+    ]);
+    expect(values).toEqual({
+      callbacks: {
+        type: 'map',
+        items: [['ModelCheckpoint', { type: 'map', items: [['monitor', { type: 'str', text: 'val_loss' }]] }]],
+      },
+    });
+  });
+
+  it('reads the metadata of a flat file as what its texts stand for, and the heads of its names as keys', () => {
+    const metadata = (key: string, text: string) => scalar(['__metadata__', key], { type: 'str', text });
+    const { keys, values } = topLevel([
+      container([]),
+      tensor(['model_state_dict.fc.weight']),
+      tensor(['model_state_dict.fc.bias']),
+      tensor(['optimizer_state_dict.fc.weight']),
+      metadata('config', '{"lr": 0.1, "name": "x"}'),
+      metadata('epoch', '3'),
+      metadata('format', 'pt'),
+      metadata('resumed', 'False'),
+      metadata('broken', '{"lr": '),
+    ]);
+    expect(keys).toEqual([
+      'model_state_dict',
+      'optimizer_state_dict',
+      'config',
+      'epoch',
+      'format',
+      'resumed',
+      'broken',
+    ]);
+    expect(values).toEqual({
+      config: {
+        type: 'map',
+        items: [
+          ['lr', { type: 'float', text: '0.1' }],
+          ['name', { type: 'str', text: 'x' }],
+        ],
+      },
+      epoch: int('3'),
+      format: { type: 'str', text: 'pt' },
+      resumed: { type: 'bool', text: 'False' },
+      broken: { type: 'str', text: '{"lr": ' },
+    });
+  });
+
   it('leaves out a value of more than 2,000 leaves', () => {
     const many = Array.from({ length: 2001 }, (_, index) => scalar(['big', `k${index}`]));
     expect(topLevel([container([]), container(['big']), ...many]).values).toEqual({});

@@ -366,3 +366,28 @@ describe('takeInventory', () => {
     await expect(taken).rejects.toSatisfy((error) => !isProblem(error));
   });
 });
+
+describe('a folder that is audited where it lies', () => {
+  const layouts = async (root: string, end: RunRecord['end']) =>
+    (await takeInventory(runRecord(root, { end }), policyWith(), fakeFormats)).records.flatMap((record) =>
+      record.kind === 'layout' ? [[record.layout, record.folder, record.timestamp]] : [],
+    );
+
+  it('may be the folder of a layout itself', async () => {
+    const folder = folderWith({
+      'base_20260115_143000/a.ckpt': 'CKPT',
+      '2026-01-15/14-30-00/.hydra/config.yaml': 'a: 1',
+    });
+    expect(await layouts(`${folder}/base_20260115_143000`, null)).toEqual([
+      ['experiment-timestamp', '.', '2026-01-15T14:30:00'],
+    ]);
+    expect(await layouts(`${folder}/2026-01-15/14-30-00`, null)).toEqual([['hydra', '.', '2026-01-15T14:30:00']]);
+  });
+
+  it('may hold it; the folders around a working directory do not count', async () => {
+    const folder = folderWith({ 'base_20260115_143000/out/a.ckpt': 'CKPT' });
+    expect(await layouts(folder, null)).toHaveLength(1);
+    expect(await layouts(`${folder}/base_20260115_143000/out`, null)).toEqual([]);
+    expect(await layouts(`${folder}/base_20260115_143000`, { kind: 'exited', code: 0 })).toEqual([]);
+  });
+});

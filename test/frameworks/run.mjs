@@ -4,8 +4,9 @@
  * 1. Every digest of `fingerprint` equals what Python computes from the same file with torch.load, safetensors and NumPy.
  * 2. `examples/pytorch`, trained twice through `run`, is reproducible and its record is complete.
  * 3. The same training with another seed in one run is caught.
- * 4. The observer sees the seeds of NumPy and torch, and leaves what `examples/pytorch` gives as it is, to the last bit.
- * 5. What MLflow, Weights & Biases, DVCLive, the Trainer and Lightning keep is compared and audited (`trackers.mjs`).
+ * 4. What DVC says of its data is what we compute (dvc.mjs).
+ * 5. The observer sees the seeds of NumPy and torch, and leaves what `examples/pytorch` gives as it is, to the last bit.
+ * 6. What MLflow, Weights & Biases, DVCLive, the Trainer and Lightning keep is compared and audited (trackers.mjs).
  * Skipped with a plain notice where the frameworks cannot be installed.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -13,6 +14,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkDvc } from './dvc.mjs';
 import { frameworksPython } from './environment.mjs';
 import { checkTrackers } from './trackers.mjs';
 
@@ -71,6 +73,7 @@ try {
   console.log(versions.trim());
   compareDigests(path.join(folder, 'checkpoints'));
   trainExample(path.join(folder, 'project'));
+  checkDvc(check, path.join(folder, 'dvc'), cli);
   observeFrameworks(path.join(folder, 'observed'));
   skipped += checkTrackers(check, python, path.join(folder, 'trackers'));
 } finally {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { inspect } from '../../src/judge/inspect.ts';
 import { judge } from '../../src/judge/judge.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
+import type { SeenProcess } from '../../src/model/observed-process.ts';
 import type { Outcome } from '../../src/model/verdict.ts';
 import {
   comparedCheckpoint,
@@ -14,10 +15,12 @@ import {
   environmentRecord,
   evidence,
   inventory,
+  observedTorch,
   policy,
   records,
   run,
   runGroup,
+  seen,
   withCoverage,
   withDifference,
   withRecords,
@@ -36,6 +39,16 @@ const unreadItem = {
   remedy: '',
   place: {},
 };
+
+const onCpu = [seen({ torch: observedTorch({ cudaUsed: false, devices: [] }) })];
+
+/** Two runs of which a GPU is required, each with what was observed in it. */
+const gpuRequired = (...observed: readonly (readonly SeenProcess[])[]): Evidence =>
+  evidence({
+    policy: { ...policy, requireGpu: true },
+    runs: observed.map((seenInRun, index) => run(index + 1, { observed: seenInRun })),
+  });
+const usedGpu = seen({ torch: observedTorch() });
 
 const rows: readonly (readonly [string, string, Outcome, Evidence])[] = [
   [
@@ -244,6 +257,9 @@ const rows: readonly (readonly [string, string, Outcome, Evidence])[] = [
     withCoverage({ ambiguous: [{ neutralPath: 'x', first: ['a', 'b'], second: ['c', 'd'] }] }),
   ],
   ['–', 'counts that are no numbers', 'inconclusive', withCoverage({}, { elements: Number.NaN, points: Number.NaN })],
+  ['FG24', 'the training fell back to the CPU', 'inconclusive', gpuRequired(onCpu, onCpu)],
+  ['FG24', 'only the first run found the GPU', 'inconclusive', gpuRequired([usedGpu], onCpu)],
+  ['FG24', 'nobody saw whether a GPU was used', 'inconclusive', gpuRequired([], [])],
 ];
 
 describe('false greens', () => {
@@ -256,7 +272,10 @@ describe('false greens', () => {
 
   test('none of them passes by the mildest policy either', () => {
     for (const [, , outcome, given] of rows) {
-      const mild = { ...given, policy: { ...policy, require: 'within-tolerance' as const, failOn: 'never' as const } };
+      const mild = {
+        ...given,
+        policy: { ...given.policy, require: 'within-tolerance' as const, failOn: 'never' as const },
+      };
       expect(judge(mild, inspect(mild), null).outcome).toBe(outcome);
     }
   });
@@ -268,6 +287,11 @@ describe('false greens', () => {
     ];
     const given = withRecords(records(), other);
     expect(judge(given, inspect(given), null)).toMatchObject({ outcome: 'identical', passed: false, exitCode: 1 });
+  });
+
+  test('FG24: a required GPU that both runs used is no reason to doubt', () => {
+    const given = gpuRequired([usedGpu], [seen(), usedGpu]);
+    expect(judge(given, inspect(given), null)).toMatchObject({ outcome: 'identical', passed: true });
   });
 
   test('an effect that nobody knows is no agreement', () => {

@@ -27,7 +27,7 @@ describe('the audit of one record', () => {
       passed: true,
       exitCode: 0,
       sentence:
-        'Record sound: 1 configuration, 1 environment record, 1 package list and 4 checkpoints were audited, and no finding fails the audit; nothing was compared.',
+        'Record sound: 1 configuration, 1 environment record, 1 package list, 1 dataset record, 4 checkpoints and 1 metric series were audited, and no finding fails the audit; nothing was compared.',
       reasons: [],
     });
   });
@@ -43,7 +43,7 @@ describe('the audit of one record', () => {
   });
 
   test('is inconclusive where there was nothing to audit', () => {
-    const nothing = alone([], { inventories: [inventory(1, { records: [], checkpoints: [] })] });
+    const nothing = alone([], { inventories: [inventory(1, { records: [], checkpoints: [], series: [] })] });
     expect(judged(nothing)).toMatchObject({ outcome: 'inconclusive', passed: false, exitCode: 3 });
   });
 });

@@ -1,10 +1,11 @@
 /** Runs that left no configuration: neither a file nor a key in a checkpoint. */
 import { defineCheck } from '../../model/check.ts';
-import { missingRecords } from '../missing-records.ts';
+import type { InventorySummary } from '../../model/evidence.ts';
+import { configurationKeys } from '../configurations.ts';
+import { runsWithout } from '../missing-records.ts';
+import { recordsOf } from '../records-in-runs.ts';
 
 type Facts = { readonly runs: readonly number[]; readonly of: number };
-
-const keys = ['config', 'hyper_parameters', 'args', 'hparams'];
 
 export const configurationNotRecorded = defineCheck<Facts>({
   id: 'configuration/not-recorded',
@@ -21,23 +22,21 @@ export const configurationNotRecorded = defineCheck<Facts>({
 
 Hydra does so by itself in \`.hydra/config.yaml\`, as long as \`hydra.output_subdir\` is not null.`,
   find: (evidence) =>
-    missingRecords(
-      evidence,
-      (record, inventory) =>
-        record.kind === 'configuration' ||
-        inventory.checkpoints.some((checkpoint) => keys.some((key) => checkpoint.keys.includes(key))),
-    )
-      .filter(
-        ({ facts }) =>
-          !evidence.inventories.some(
-            (inventory) =>
-              facts.runs.includes(inventory.run) &&
-              inventory.checkpoints.some((checkpoint) => keys.some((key) => checkpoint.keys.includes(key))),
-          ),
-      )
-      .map(({ place, facts, partly }) => ({ place, facts, ...(partly ? { severity: 'error' as const } : {}) })),
+    runsWithout(evidence, hasConfiguration).map(({ place, facts, partly }) => ({
+      place,
+      facts,
+      ...(partly ? { severity: 'error' as const } : {}),
+    })),
   message: ({ runs, of }) =>
     runs.length === of
       ? 'No run left its configuration; "config.json" or "config.yaml" was expected beside the results, or "config" in the checkpoint.'
       : `Run ${runs.join(', ')} left no configuration, the other did; it was expected in both.`,
 });
+
+/** Also one that cannot be read: that it is broken is told by another check. */
+function hasConfiguration(inventory: InventorySummary): boolean {
+  return (
+    recordsOf(inventory, 'configuration').length > 0 ||
+    inventory.checkpoints.some(({ keys }) => configurationKeys.some((key) => keys.includes(key)))
+  );
+}

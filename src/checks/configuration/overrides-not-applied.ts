@@ -28,10 +28,10 @@ scheduler:
       evidence,
       evidence.inventories.flatMap((inventory) =>
         recordsOf(inventory, 'overrides').flatMap((record) => {
-          const config = configBeside(inventory, record.path);
-          if (config === null || record.value.type !== 'list') return [];
+          const composed = composedBeside(inventory, record.path);
+          if (composed === null || record.value.type !== 'list') return [];
           const wrong = record.value.items.flatMap((item) =>
-            item.type === 'str' ? wrongOverride(item.text, config) : [],
+            item.type === 'str' ? wrongOverride(item.text, composed) : [],
           );
           return wrong.length === 0
             ? []
@@ -46,29 +46,60 @@ scheduler:
     )}.`,
 });
 
-function configBeside(inventory: InventorySummary, path: string): PlainValue | null {
-  const beside = path.replace(/overrides\.yaml$/, 'config.yaml');
-  return (
-    recordsOf(inventory, 'configuration').find((record) => record.path === beside && record.problems.length === 0)
-      ?.value ?? null
-  );
+/** What Hydra made of the overrides: the configuration, and which option of each group was chosen. */
+interface Composed {
+  readonly config: PlainValue;
+  readonly choices: PlainValue | null;
 }
 
+function composedBeside(inventory: InventorySummary, path: string): Composed | null {
+  const beside = (name: string): PlainValue | null =>
+    recordsOf(inventory, 'configuration').find(
+      (record) => record.path === path.replace(/overrides\.yaml$/, name) && record.problems.length === 0,
+    )?.value ?? null;
+  const config = beside('config.yaml');
+  const hydra = beside('hydra.yaml');
+  if (config === null) return null;
+  return { config, choices: hydra === null ? null : plainAt(hydra, ['hydra', 'runtime', 'choices']) };
+}
+
+interface WrongOverride {
+  readonly override: string;
+  readonly found: string;
+}
+
+const keyPattern = String.raw`[A-Za-z_][\w-]*(?:\.[\w-]+)*`;
+const setting = new RegExp(String.raw`^\+{0,2}(${keyPattern})=([^\s,[\]{}$()]*|'[^']*'|"[^"]*"|\[[^[\]{}$()'"]*\])$`);
+const deletion = new RegExp(`^~(${keyPattern})(?:=.*)?$`);
+const choice = /^\+{0,2}([A-Za-z_][\w-]*(?:\/[\w-]+)*)=([\w./-]+)$/;
+
 /**
- * Only what can be told without Hydra's grammar and config groups: a plain value for a key that holds a plain value.
- * Deletions, sweeps, lists, interpolations and choices of a group (whose key holds a mapping) are passed over.
+ * Only what can be told without Hydra's grammar: a plain value or a plain list for a key, the choice of a group's option, a
+ * deletion. Sweeps, interpolations, dictionaries and packages (`db@backup=…`) are passed over.
  */
-function wrongOverride(
-  override: string,
-  config: PlainValue,
-): readonly { readonly override: string; readonly found: string }[] {
-  const match = /^\+{0,2}([A-Za-z_][\w-]*(?:\.[\w-]+)*)=([^\s,[\]{}$()]*|'[^']*'|"[^"]*")$/.exec(override);
-  const [, key = '', given = ''] = match ?? [];
-  if (match === null || key.startsWith('hydra.')) return [];
-  const found = plainAt(config, key.split('.'));
-  if (found === null || found.type === 'map' || found.type === 'list') return [];
-  if (found.type === 'str' && found.text.includes('${')) return [];
-  return sameValue(given, found) ? [] : [{ override, found: showPlain(found) }];
+function wrongOverride(override: string, composed: Composed): readonly WrongOverride[] {
+  if (/^[~+]*hydra[./]/.test(override)) return [];
+  const deleted = deletion.exec(override)?.[1];
+  if (deleted !== undefined) {
+    const found = plainAt(composed.config, deleted.split('.'));
+    return found === null ? [] : [{ override, found: showPlain(found) }];
+  }
+  const [, group = '', option = ''] = choice.exec(override) ?? [];
+  const chosen = composed.choices === null || group === '' ? null : plainAt(composed.choices, [group]);
+  if (chosen?.type === 'str') return chosen.text === option ? [] : [{ override, found: showPlain(chosen) }];
+  const [, key, given = ''] = setting.exec(override) ?? [];
+  if (key === undefined) return [];
+  const found = plainAt(composed.config, key.split('.'));
+  if (found === null || found.type === 'map' || (found.type === 'str' && found.text.includes('${'))) return [];
+  const same = found.type === 'list' ? sameList(given, found.items) : sameValue(given, found);
+  return same ? [] : [{ override, found: showPlain(found) }];
+}
+
+function sameList(given: string, items: readonly PlainValue[]): boolean {
+  if (!given.startsWith('[')) return false;
+  const inner = given.slice(1, -1).trim();
+  const parts = inner === '' ? [] : inner.split(',').map((part) => part.trim());
+  return parts.length === items.length && items.every((item, index) => sameValue(parts[index] ?? '', item));
 }
 
 function sameValue(given: string, found: PlainValue): boolean {

@@ -1,8 +1,8 @@
 /** Configurations in which no seed stands. */
 import { defineCheck } from '../../model/check.ts';
 import { formatList, plural, quote } from '../../model/format-number.ts';
+import { configurationsOf } from '../configurations.ts';
 import { plainLeaves } from '../plain-values.ts';
-import { recordsOf } from '../records-in-runs.ts';
 
 type Facts = { readonly files: readonly string[] };
 
@@ -19,17 +19,10 @@ export const configurationSeedMissing = defineCheck<Facts>({
 seed: 42
 \`\`\``,
   find: (evidence) => {
-    const records = evidence.inventories.flatMap((inventory) => recordsOf(inventory, 'configuration'));
-    const readable = records.filter((record) => record.problems.length === 0);
-    const values = [
-      ...readable.map((record) => record.value),
-      ...evidence.inventories.flatMap((inventory) =>
-        inventory.checkpoints.flatMap((checkpoint) => Object.values(checkpoint.values)),
-      ),
-    ];
-    const seeded = values.some((value) => plainLeaves(value).some((leaf) => /seed/i.test(leaf.pointer)));
-    if (readable.length === 0 || seeded) return [];
-    const files = [...new Set(readable.map((record) => record.neutralPath))];
+    const places = evidence.inventories.flatMap(configurationsOf);
+    const seeded = places.some(({ value }) => plainLeaves(value).some((leaf) => /seed/i.test(leaf.pointer)));
+    if (places.length === 0 || seeded) return [];
+    const files = [...new Set(places.map(({ neutralFile }) => neutralFile))];
     return [{ place: { file: files[0] ?? null }, facts: { files: files.slice(0, 10) } }];
   },
   message: ({ files }) =>

@@ -15,7 +15,7 @@ const spelled = {
   'experiment-timestamp': '"{experiment}_{timestamp}"',
   lightning: '"version_N"',
   'hugging-face': '"checkpoint-N"',
-  auto: '"{experiment}_{timestamp}" or "outputs/DATE/TIME/.hydra"',
+  auto: '"{experiment}_{timestamp}", "outputs/DATE/TIME/.hydra", "version_N" or "checkpoint-N"',
 } as const;
 
 export const layoutNotFollowed = defineCheck<Facts>({

@@ -1,16 +1,19 @@
-/** Folders whose names carry a date or a time that does not exist, or that lies outside the run. */
-import { defineCheck } from '../../model/check.ts';
+/** Names that carry a date or a time that does not exist, or that is not the run's. */
+import { defineCheck, type Found } from '../../model/check.ts';
+import type { Evidence, InventorySummary } from '../../model/evidence.ts';
 import { quote } from '../../model/format-number.ts';
-import type { LayoutRecord } from '../../model/record.ts';
-import type { RunRecord } from '../../model/run-record.ts';
+import { type NamedTime, namedTime } from '../../model/stamped-name.ts';
+import { layoutMatcher, stampedMoment } from '../layout-paths.ts';
 import { recordsOf } from '../records-in-runs.ts';
 import { sameInAllRuns } from '../same-in-all-runs.ts';
 
-type Facts = { readonly folder: string; readonly timestamp: string | null; readonly start: string | null };
-
-/** Time zones reach from −12 to +14 hours, and a name is local time: what lies further off cannot be this run's. */
-const zoneHours = 15;
-const hourMs = 3_600_000;
+type Facts = {
+  readonly name: string;
+  /** Null where the calendar has no such moment. */
+  readonly timestamp: string | null;
+  readonly start: string | null;
+  readonly lies: 'nowhere' | Exclude<NamedTime, 'within'>;
+};
 
 export const layoutTimestampNotReal = defineCheck<Facts>({
   id: 'layout/timestamp-not-real',
@@ -28,34 +31,55 @@ stamp = datetime.now().strftime("%Y%m%d_%H%M%S")
   find: (evidence) =>
     sameInAllRuns(
       evidence,
-      evidence.inventories.flatMap((inventory) => {
-        const run = evidence.runs.find((candidate) => candidate.number === inventory.run);
-        return recordsOf(inventory, 'layout').flatMap((record) => {
-          const outside = run !== undefined && run.end !== null && liesOutside(record, run);
-          if (!outside && !record.problems.some(({ code }) => code === 'TIMESTAMP_NOT_REAL')) return [];
-          return [
-            {
-              place: { run: inventory.run, file: record.folder },
-              facts: {
-                folder: record.folder,
-                timestamp: record.timestamp,
-                start: outside ? (run?.start ?? null) : null,
-              },
-            },
-          ];
-        });
-      }),
+      evidence.inventories.flatMap((inventory) =>
+        stampsOf(evidence, inventory).flatMap(({ name, timestamp }): readonly Found<Facts>[] => {
+          const run = evidence.runs.find(({ number }) => number === inventory.run);
+          const place = { run: inventory.run, file: name };
+          if (timestamp === null) return [{ place, facts: { name, timestamp, start: null, lies: 'nowhere' } }];
+          if (run === undefined || run.end === null) return [];
+          const offset = run.machine?.utcOffsetMinutes ?? null;
+          const lies = namedTime(timestamp, Date.parse(run.start), run.durationMs, offset);
+          if (lies === 'within') return [];
+          const facts = { name, timestamp, start: run.start, lies };
+          // A training may keep the clock of another place; only somebody who looks can tell.
+          return [{ place, facts, ...(lies === 'in-another-zone' ? { severity: 'notice' } : {}) }];
+        }),
+      ),
     ),
-  message: ({ folder, timestamp, start }) =>
-    start === null
-      ? `The name ${quote(folder)} carries a date and time that do not exist.`
-      : `The name ${quote(folder)} says ${timestamp ?? ''}, and the run started at ${start}; a time within the run was expected.`,
+  message: ({ name, timestamp, start, lies }) => {
+    if (lies === 'nowhere') return `The name ${quote(name)} carries a date and time that do not exist.`;
+    const said = `The name ${quote(name)} says ${timestamp ?? ''}, and the run started at ${start ?? ''}`;
+    return lies === 'in-another-zone'
+      ? `${said}: a time within the run only in another time zone than that of this machine.`
+      : `${said}; a time within the run was expected.`;
+  },
 });
 
-function liesOutside(record: LayoutRecord, run: RunRecord): boolean {
-  if (record.timestamp === null) return false;
-  const named = Date.parse(`${record.timestamp}Z`);
-  const start = Date.parse(run.start);
-  if (Number.isNaN(named) || Number.isNaN(start)) return false;
-  return named < start - zoneHours * hourMs || named > start + run.durationMs + zoneHours * hourMs;
+interface Stamp {
+  /** The folder, or the path of a layout of the user's own. */
+  readonly name: string;
+  readonly timestamp: string | null;
+}
+
+function stampsOf(evidence: Evidence, inventory: InventorySummary): readonly Stamp[] {
+  const stamps = recordsOf(inventory, 'layout')
+    .filter(
+      ({ timestamp, problems }) => timestamp !== null || problems.some(({ code }) => code === 'TIMESTAMP_NOT_REAL'),
+    )
+    .map(({ folder, timestamp }) => ({ name: folder, timestamp }));
+  return evidence.policy.layout === 'paths' ? [...stamps, ...ownStamps(evidence, inventory, stamps)] : stamps;
+}
+
+/** Of the user's own layout: each time once, by the first path that carries it, and none that a known layout told. */
+function ownStamps(evidence: Evidence, inventory: InventorySummary, known: readonly Stamp[]): readonly Stamp[] {
+  const { required, allowed } = evidence.policy.layoutPaths;
+  const matchers = [...required, ...allowed].filter((glob) => glob.includes('{timestamp}')).map(layoutMatcher);
+  const found = new Map<string, Stamp>();
+  for (const { path } of inventory.files)
+    for (const stamp of matchers.flatMap((matches) => matches(path)?.timestamps ?? [])) {
+      const timestamp = stampedMoment(stamp);
+      const told = known.some((one) => path.startsWith(`${one.name}/`) && one.timestamp === timestamp);
+      if (!told && !found.has(stamp)) found.set(stamp, { name: path, timestamp });
+    }
+  return [...found.values()];
 }

@@ -2,6 +2,7 @@
 import { defineCheck } from '../../model/check.ts';
 import { quote } from '../../model/format-number.ts';
 import { seenProcesses } from '../../model/observed-process.ts';
+import { seedOfRun } from '../configurations.ts';
 import { codePlace, codeText, shownFile } from '../suspicion.ts';
 
 type Facts = {
@@ -41,6 +42,8 @@ command: python train.py seed=$TRAIN_TWICE_SEED
     const [run] = evidence.runs;
     if (run === undefined || run.seed === null) return [];
     const given = String(run.seed);
+    // Where a configuration names a seed, the checks of the configuration say what is wrong with it.
+    if (evidence.inventories.some((inventory) => seedOfRun(inventory) !== null)) return [];
     const seedings = seenProcesses(run.observed).flatMap(({ seedings: found }) =>
       found.filter(({ what }) => global.has(what)),
     );

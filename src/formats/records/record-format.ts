@@ -2,8 +2,7 @@
 import type { ByteSource } from '../../model/byte-source.ts';
 import type { RecordDocument } from '../../model/record.ts';
 
-/** `R` is a promise for the few whose bytes can only be had step by step (an archive). */
-export interface RecordFormat<R extends RecordDocument | Promise<RecordDocument> = RecordDocument> {
+export interface RecordFormat {
   readonly id: string;
   readonly title: string;
   /** Whether it is also, or only, asked in the places where trackers keep their own books. Absent: never there. */
@@ -15,7 +14,13 @@ export interface RecordFormat<R extends RecordDocument | Promise<RecordDocument>
   /**
    * Never throws for bad content: problems of reading stand in the document. @throws LimitProblem
    */
-  read(path: string, neutralPath: string, source: ByteSource): R;
+  read(path: string, neutralPath: string, source: ByteSource): RecordDocument;
 }
 
-export type AnyRecordFormat = RecordFormat | RecordFormat<Promise<RecordDocument>>;
+/** One whose parser is loaded when the first such file is read, so that nobody else pays for it, or whose bytes come step by step. */
+export interface DeferredRecordFormat extends Omit<RecordFormat, 'read'> {
+  /** As `RecordFormat.read`. */
+  read(path: string, neutralPath: string, source: ByteSource): Promise<RecordDocument>;
+}
+
+export type AnyRecordFormat = RecordFormat | DeferredRecordFormat;

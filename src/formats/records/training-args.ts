@@ -6,17 +6,17 @@
  */
 
 import { isProblem } from '../../model/problem.ts';
-import type { DocumentRecord, PlainValue } from '../../model/record.ts';
+import type { PlainValue } from '../../model/record.ts';
 import { noSiblings } from '../checkpoints/checkpoint-format.ts';
 import { torchLegacy } from '../checkpoints/torch-legacy.ts';
 import { torchZip } from '../checkpoints/torch-zip.ts';
 import { entriesAsPlain } from './entries-as-plain.ts';
-import type { RecordFormat } from './record-format.ts';
+import type { DeferredRecordFormat } from './record-format.ts';
 import { baseName } from './record-text.ts';
 
 const secret = /token$/i;
 
-export const trainingArguments: RecordFormat<Promise<DocumentRecord>> = {
+export const trainingArguments: DeferredRecordFormat = {
   id: 'training-args',
   title: "Hugging Face's training arguments",
   framedAsCheckpoint: true,

@@ -27,6 +27,7 @@ export interface Section {
     | 'checkpoints'
     | 'differences'
     | 'series'
+    | 'record'
     | 'findings'
     | 'not-compared'
     | 'evidence'

@@ -62,6 +62,30 @@ describe('{experiment}_{timestamp}', () => {
   });
 });
 
+describe("Lightning's and the Trainer's folders", () => {
+  test('are found by what lies in them, each once', () => {
+    expect(
+      found(
+        'logs/version_3/hparams.yaml',
+        'logs/version_3/checkpoints/epoch=1-step=10.ckpt',
+        'out/checkpoint-20/trainer_state.json',
+        'out/checkpoint-20/optimizer.pt',
+        'out/checkpoint-40/model-00001-of-00002.safetensors',
+      ).map(({ layout, folder }) => [layout, folder]),
+    ).toEqual([
+      ['lightning', 'logs/version_3'],
+      ['hugging-face', 'out/checkpoint-20'],
+      ['hugging-face', 'out/checkpoint-40'],
+    ]);
+  });
+  test.each(['api/version_2/readme.md', 'version_1', 'checkpoint-5/notes.txt', 'checkpoint-x/trainer_state.json'])(
+    'are not %s',
+    (path) => {
+      expect(found(path)).toEqual([]);
+    },
+  );
+});
+
 test('nothing follows from no paths', () => {
   expect(findLayouts([])).toEqual([]);
 });

@@ -4,12 +4,16 @@ import { memorySource } from '../../../src/formats/codecs/memory-source.ts';
 import { entriesAsPlain } from '../../../src/formats/records/entries-as-plain.ts';
 import { trainingArguments } from '../../../src/formats/records/training-args.ts';
 import type { Entry } from '../../../src/model/entry.ts';
-import type { PlainValue } from '../../../src/model/record.ts';
+import type { DocumentRecord, PlainValue } from '../../../src/model/record.ts';
 import { plain } from '../../fixtures/audits/evidence.ts';
 
 const bytes = (name: string) =>
   Uint8Array.from(readFileSync(new URL(`../../fixtures/trackers/training_args-${name}.bin`, import.meta.url)));
-const read = (content: Uint8Array) => trainingArguments.read('out/training_args.bin', 'n', memorySource('x', content));
+async function read(content: Uint8Array): Promise<DocumentRecord> {
+  const record = await trainingArguments.read('out/training_args.bin', 'n', memorySource('x', content));
+  if (record.kind !== 'configuration') throw new Error(`a record of the kind ${record.kind}`);
+  return record;
+}
 
 async function settings(name: string): Promise<ReadonlyMap<string, PlainValue>> {
   const { value } = await read(bytes(name));

@@ -1,0 +1,84 @@
+/** Checkpoints whose `best_metric` is not what the metrics of the run show. */
+import { defineCheck, type Found } from '../../model/check.ts';
+import type { InventorySummary } from '../../model/evidence.ts';
+import { plural, quote } from '../../model/format-number.ts';
+import { bestOf } from '../metric-courses.ts';
+import { sameInAllRuns } from '../same-in-all-runs.ts';
+import { chosenBy, type ScriptCheckpoint, scriptCheckpoints } from '../script-checkpoints.ts';
+import { evaluated, metricsOfBest, trainerStates } from '../trainer-best.ts';
+
+type Facts = {
+  readonly checkpoint: string;
+  readonly recorded: number;
+  /** Where in the run: `epoch 4`, `step 500`. */
+  readonly at: string;
+  /** The metric that the others follow; null where none was found at all. */
+  readonly metric: string | null;
+  readonly shown: number | null;
+  readonly others: number;
+};
+
+export const checkpointsBestMetricDisagrees = defineCheck<Facts>({
+  id: 'checkpoints/best-metric-disagrees',
+  title: 'The recorded best metric is not what the metrics show',
+  severity: 'error',
+  certainty: 'measured',
+  since: '0.1.0',
+  why: `\`best_metric\` is the number that stands in the model card. It has to be a number that the run really reached, by its own metrics, up
+to the epoch of the checkpoint.`,
+  fix: `Take both from the same variable, at full precision:
+
+\`\`\`python
+metrics.write(json.dumps({"epoch": epoch, "val_accuracy": val_accuracy}) + "\\n")
+best_metric = max(best_metric, val_accuracy)
+\`\`\``,
+  find: (evidence) =>
+    sameInAllRuns(
+      evidence,
+      evidence.inventories.flatMap((inventory) =>
+        [...scriptDisagreements(inventory), ...trainerDisagreements(inventory)].map(
+          (facts): Found<Facts> => ({
+            place: { run: inventory.run, file: facts.checkpoint, entry: 'best_metric' },
+            facts,
+          }),
+        ),
+      ),
+    ),
+  message: ({ checkpoint, recorded, at, metric, shown, others }) =>
+    `${quote(checkpoint, 80)} records ${recorded} at ${at}${others === 0 ? '' : ` (and ${plural(others, 'more checkpoint')} disagree)`}; ${
+      metric === null
+        ? 'no evaluated metric has that value there'
+        : `${quote(metric)} was ${shown === null ? 'not logged until then' : `at best ${shown} until then`}`
+    }.`,
+});
+
+function scriptDisagreements(inventory: InventorySummary): readonly Facts[] {
+  return [...scriptCheckpoints(inventory).values()].flatMap((checkpoints) => {
+    const chosen = chosenBy(inventory, checkpoints);
+    const [first, ...others] = chosen?.unexplained ?? [];
+    if (chosen === null || first === undefined || first.epoch === null || first.bestMetric === null) return [];
+    const until = (one: ScriptCheckpoint) =>
+      chosen.course.points.filter(({ epoch }) => epoch !== null && epoch <= (one.epoch ?? 0) + chosen.shift);
+    return [
+      {
+        checkpoint: first.checkpoint.neutralPath,
+        recorded: first.bestMetric,
+        at: `epoch ${first.epoch}`,
+        metric: chosen.course.name,
+        shown: bestOf(until(first), chosen.mode)?.value ?? null,
+        others: others.length,
+      },
+    ];
+  });
+}
+
+function trainerDisagreements(inventory: InventorySummary): readonly Facts[] {
+  return trainerStates(inventory).flatMap((state) => {
+    const { bestMetric, bestStep, neutralPath } = state;
+    if (bestMetric === null || bestStep === null || evaluated(inventory, state).length === 0) return [];
+    if (metricsOfBest(inventory, state).length > 0) return [];
+    return [
+      { checkpoint: neutralPath, recorded: bestMetric, at: `step ${bestStep}`, metric: null, shown: null, others: 0 },
+    ];
+  });
+}

@@ -1,0 +1,216 @@
+/** Which checkpoint is the best, by the metrics: plain scripts, Lightning, the Trainer. */
+import { describe, expect, test } from 'vitest';
+import { inspect } from '../../src/judge/inspect.ts';
+import type { CheckpointSummary, InventorySummary, SeriesSummary } from '../../src/model/evidence.ts';
+import { checkpointSummary, plain, seriesSummary, withInventory } from '../fixtures/audits/evidence.ts';
+
+const found = (part: Partial<InventorySummary>, ...ids: readonly string[]) =>
+  inspect(withInventory({ records: [], ...part }))
+    .filter(({ check }) => ids.includes(check))
+    .map(({ check, message }) => `${check}: ${message}`);
+
+const best = (part: Partial<InventorySummary>) =>
+  found(part, 'checkpoints/best-not-best', 'checkpoints/best-metric-disagrees');
+
+interface Saved {
+  readonly epoch?: number;
+  readonly best?: number;
+  readonly weights?: string | null;
+}
+
+const saved = (checkpoints: Readonly<Record<string, Saved>>): readonly CheckpointSummary[] =>
+  Object.entries(checkpoints).map(([name, { epoch, best: metric, weights = null }]) =>
+    checkpointSummary(name, {
+      values: {
+        ...(epoch === undefined ? {} : { epoch: plain(epoch) }),
+        ...(metric === undefined ? {} : { best_metric: plain(metric) }),
+      },
+      weights,
+    }),
+  );
+
+describe('a plain script', () => {
+  const accuracy = [seriesSummary('train_loss', [3, 2, 1]), seriesSummary('val_accuracy', [0.5, 0.9, 0.7])];
+
+  test('may count its epochs from 0 while the metrics count from 1', () => {
+    const checkpoints = saved({
+      'best_model.pt': { epoch: 1, best: 0.9 },
+      'checkpoint_epoch_0.pt': { epoch: 0, best: 0.5 },
+      'checkpoint_latest.pt': { epoch: 2, best: 0.9 },
+    });
+    expect(best({ series: accuracy, checkpoints })).toEqual([]);
+  });
+
+  test('whose highest accuracy is meant is not held against the lowest', () => {
+    const checkpoints = saved({
+      'best_model.pt': { epoch: 1, best: 0.5 },
+      'checkpoint_epoch_2.pt': { epoch: 2, best: 0.9 },
+      'checkpoint_latest.pt': { epoch: 3, best: 0.9 },
+    });
+    expect(best({ series: accuracy, checkpoints })).toEqual([
+      'checkpoints/best-not-best: "best_model.pt" holds epoch 1 ("val_accuracy" 0.5); "val_accuracy" is highest at epoch 2 (0.9).',
+    ]);
+  });
+
+  test('may keep the last of several that are equally good', () => {
+    const series = [seriesSummary('val_accuracy', [0.5, 0.9, 0.9, 0.7])];
+    const checkpoints = saved({
+      'best_model.pt': { epoch: 3, best: 0.9 },
+      'checkpoint_latest.pt': { epoch: 4, best: 0.9 },
+      'checkpoint_epoch_1.pt': { epoch: 1, best: 0.5 },
+    });
+    expect(best({ series, checkpoints })).toEqual([]);
+  });
+
+  test('whose best file tells the right epoch and holds the weights of another is caught', () => {
+    const checkpoints = saved({
+      'best_model.pt': { epoch: 2, best: 0.9, weights: 'one' },
+      'checkpoint_epoch_1.pt': { epoch: 1, best: 0.5, weights: 'one' },
+      'checkpoint_epoch_2.pt': { epoch: 2, best: 0.9, weights: 'two' },
+    });
+    expect(best({ series: accuracy, checkpoints })).toEqual([
+      'checkpoints/best-not-best: "best_model.pt" holds epoch 1 ("val_accuracy" 0.5); "val_accuracy" is highest at epoch 2 (0.9).',
+    ]);
+  });
+
+  test('may have later epochs that are as good, with checkpoints of their own', () => {
+    const series = [seriesSummary('val_accuracy', [0.5, 0.9, 0.9, 0.9])];
+    const checkpoints = saved({
+      'best_model.pt': { epoch: 2, best: 0.9, weights: 'two' },
+      'checkpoint_epoch_1.pt': { epoch: 1, best: 0.5, weights: 'one' },
+      'checkpoint_epoch_3.pt': { epoch: 3, best: 0.9, weights: 'three' },
+      'checkpoint_latest.pt': { epoch: 4, best: 0.9, weights: 'four' },
+    });
+    expect(best({ series, checkpoints })).toEqual([]);
+  });
+
+  test('whose best file is a bare state dict is told by its weights', () => {
+    const checkpoints = saved({
+      'best_model.pt': { weights: 'one' },
+      'checkpoint_epoch_1.pt': { epoch: 1, best: 0.5, weights: 'one' },
+      'checkpoint_epoch_2.pt': { epoch: 2, best: 0.9, weights: 'two' },
+      'checkpoint_epoch_3.pt': { epoch: 3, best: 0.9, weights: 'three' },
+    });
+    expect(best({ series: accuracy, checkpoints })).toHaveLength(1);
+    const right = checkpoints.map((one) => (one.path === 'best_model.pt' ? { ...one, weights: 'two' } : one));
+    expect(best({ series: accuracy, checkpoints: right })).toEqual([]);
+  });
+
+  test('is not judged by a metric that nobody can name', () => {
+    const checkpoints = saved({
+      'best_model.pt': { epoch: 1, best: 0.1234 },
+      'checkpoint_latest.pt': { epoch: 3, best: 7 },
+    });
+    expect(best({ series: accuracy, checkpoints })).toEqual([]);
+  });
+
+  test('is not judged by a course that was thinned for the report', () => {
+    const series = [{ ...seriesSummary('val_accuracy', [0.5, 0.9, 0.7]), count: 300 }];
+    const checkpoints = saved({
+      'best_model.pt': { epoch: 1, best: 0.5 },
+      'checkpoint_latest.pt': { epoch: 3, best: 0.9 },
+    });
+    expect(best({ series, checkpoints })).toEqual([]);
+  });
+});
+
+describe('Lightning', () => {
+  const key = (mode: string, epochs = 1) =>
+    `ModelCheckpoint{'monitor': 'val_loss', 'mode': '${mode}', 'every_n_train_steps': 0, 'every_n_epochs': ${epochs}, 'train_time_interval': None}`;
+  const last = (name: string, callback = key('min')): CheckpointSummary =>
+    checkpointSummary('logs/version_0/checkpoints/last.ckpt', {
+      keys: ['epoch', 'global_step', 'pytorch-lightning_version', 'state_dict', 'callbacks', 'optimizer_states'],
+      values: {
+        global_step: plain(24),
+        callbacks: plain({
+          [callback]: { monitor: 'val_loss', best_model_path: `logs/version_0/checkpoints/${name}` },
+        }),
+      },
+    });
+  const series: readonly SeriesSummary[] = [
+    seriesSummary('epoch', [0, 1, 2], { stepKind: 'step', steps: [7, 15, 23] }),
+    seriesSummary('val_loss', [0.3, 0.1, 0.2], { stepKind: 'step', steps: [7, 15, 23] }),
+  ];
+
+  test.each<readonly [what: string, checkpoint: CheckpointSummary, caught: boolean]>([
+    ['the lowest', last('epoch=1-step=16.ckpt'), false],
+    ['another than the lowest', last('epoch=2-step=24.ckpt'), true],
+    ['the lowest, where the highest was to be kept', last('epoch=1-step=16.ckpt', key('max')), true],
+    ['another, where not every epoch was looked at', last('epoch=2-step=24.ckpt', key('min', 2)), false],
+    ['a file whose name tells no step', last('best.ckpt'), false],
+  ])('keeps %s', (_, checkpoint, caught) => {
+    expect(best({ series, checkpoints: [checkpoint] })).toHaveLength(caught ? 1 : 0);
+  });
+});
+
+describe('the Trainer', () => {
+  const path = 'out/checkpoint-20/trainer_state.json';
+  const logged = (name: string, values: readonly number[], steps: readonly number[]): SeriesSummary =>
+    seriesSummary(name, values, { path, neutralPath: path, stepKind: 'step', steps });
+  const final = (name: string, value: number): SeriesSummary =>
+    seriesSummary(`final/${name}`, [value], { path, neutralPath: path, stepKind: 'row', steps: [0] });
+  const state = (metric: number, step: number): readonly SeriesSummary[] => [
+    logged('eval_loss', [0.5, 0.3, 0.4], [10, 15, 20]),
+    logged('eval_accuracy', [0.6, 0.8, 0.9], [10, 15, 20]),
+    final('global_step', 20),
+    final('best_metric', metric),
+    final('best_global_step', step),
+  ];
+
+  test.each<readonly [what: string, metric: number, step: number, told: readonly string[]]>([
+    ['the lowest loss', 0.3, 15, []],
+    ['the highest accuracy', 0.9, 20, []],
+    ['a loss that is not the lowest', 0.4, 20, ['checkpoints/best-not-best']],
+    ['a number that no evaluation gave', 0.31, 15, ['checkpoints/best-metric-disagrees']],
+    ['the right number at the wrong step', 0.3, 20, ['checkpoints/best-metric-disagrees']],
+  ])('records %s', (_, metric, step, told) => {
+    expect(best({ series: state(metric, step), checkpoints: [] }).map((line) => line.split(':')[0])).toEqual(told);
+  });
+
+  test('names a best checkpoint that was deleted', () => {
+    const files = [path, 'out/checkpoint-20/model.safetensors'].map((one) => ({
+      path: one,
+      neutralPath: one,
+      role: 'other' as const,
+      format: null,
+      byteLength: 1,
+      because: '',
+    }));
+    expect(found({ files, series: state(0.3, 15), checkpoints: [] }, 'checkpoints/best-missing')).toHaveLength(1);
+    expect(found({ files, series: state(0.9, 20), checkpoints: [] }, 'checkpoints/best-missing')).toEqual([]);
+  });
+});
+
+describe('the declared interval', () => {
+  const gap = (config: object, ...epochs: readonly number[]) =>
+    found(
+      {
+        files: epochs.map((epoch) => ({
+          path: `checkpoint_epoch_${epoch}.pt`,
+          neutralPath: `checkpoint_epoch_${epoch}.pt`,
+          role: 'checkpoint' as const,
+          format: 'torch-zip',
+          byteLength: 1,
+          because: '',
+        })),
+        series: [],
+        checkpoints: [checkpointSummary('checkpoint_epoch_2.pt', { values: { config: plain(config) } })],
+      },
+      'checkpoints/epoch-gap',
+    );
+
+  test.each<readonly [config: object, epochs: readonly number[], missing: string | null]>([
+    [{ checkpoint_every: 2 }, [2, 4, 6], null],
+    [{ checkpoint_every: 2 }, [2, 6], 'epoch 4'],
+    [{ checkpoint_every: 2 }, [4, 6], 'epoch 2'],
+    [{ checkpoint_every: 2, keep_last: 2 }, [4, 6], null],
+    [{ train: { save_interval: 5 } }, [4, 9, 19], 'epoch 14'],
+    // The last one is saved whatever the interval.
+    [{ checkpoint_every: 2 }, [2, 4, 5], null],
+    [{ save_every: 0 }, [2, 6], null],
+  ])('%j with %j', (config, epochs, missing) => {
+    const told = gap(config, ...epochs);
+    if (missing === null) expect(told).toEqual([]);
+    else expect(told.join()).toContain(missing);
+  });
+});
