@@ -6,6 +6,7 @@
  * 3. The same training with another seed in one run is caught.
  * 4. What DVC says of its data is what we compute (dvc.mjs).
  * 5. The observer sees the seeds of NumPy and torch, and leaves what `examples/pytorch` gives as it is, to the last bit.
+ * 6. What MLflow, Weights & Biases, DVCLive, the Trainer and Lightning keep is compared and audited (trackers.mjs).
  * Skipped with a plain notice where the frameworks cannot be installed.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -15,12 +16,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkDvc } from './dvc.mjs';
 import { frameworksPython } from './environment.mjs';
+import { checkTrackers } from './trackers.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(path.dirname(here));
 const cli = path.join(root, 'dist', 'cli.js');
 let passed = 0;
 let failed = 0;
+let skipped = 0;
 
 function check(title, problem) {
   if (problem === null) passed += 1;
@@ -72,10 +75,11 @@ try {
   trainExample(path.join(folder, 'project'));
   checkDvc(check, path.join(folder, 'dvc'), cli);
   observeFrameworks(path.join(folder, 'observed'));
+  skipped += checkTrackers(check, python, path.join(folder, 'trackers'));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-console.log(`${passed} passed, ${failed} failed`);
+console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 function compareDigests(checkpoints) {
