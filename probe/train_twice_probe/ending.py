@@ -1,0 +1,80 @@
+"""A process that is ended by SIGTERM leaves its record too: Python runs no atexit then.
+
+A handler takes the place of the default action, and of nothing else: where SIGTERM is ignored, or has a handler of its own,
+there is none of ours. It writes the record, puts the default back and sends the signal once more, so that the parent is told
+what it is told of a process without us. `signal.getsignal` and `signal.signal` go on to speak of the default, for frameworks
+ask whether SIGTERM is still free; a handler of the training's own replaces ours, and its SIG_DFL brings ours back. What is
+started through exec gets the default, as the system does with every handler.
+
+What it costs: Python runs handlers between two of its own instructions and in its main thread, so a call into C that does not
+return delays the end (as with any handler; a supervisor's SIGKILL still ends it), and a call that SIGTERM interrupts sees
+EINTR before the process is gone. The handler is to be found in /proc/PID/status.
+"""
+import _signal
+import _thread
+import os
+import time
+
+from .notes import process
+
+#: After so long the process ends without the whole record: what the facts are asked of may wait for a lock that is held.
+PATIENCE_S = 10
+
+SIGTERM, SIG_DFL = getattr(_signal, "SIGTERM", None), _signal.SIG_DFL
+
+
+def watch_sigterm():
+    # The first process of a PID namespace does not end by a default action: it would go on after its record.
+    if SIGTERM is None or os.name != "posix" or os.getpid() == 1 or _signal.getsignal(SIGTERM) is not SIG_DFL:
+        return
+    set_handler, get_handler = _signal.signal, _signal.getsignal
+    ended = make_handler(set_handler)
+    try:
+        set_handler(SIGTERM, ended)
+    except ValueError:
+        return  # not the main thread, or not the main interpreter
+
+    def signal(*args, **kwargs):
+        if len(args) == 2 and isinstance(args[0], int) and isinstance(args[1], int):
+            if args[0] == SIGTERM and args[1] == SIG_DFL:
+                args = (args[0], ended)
+        previous = set_handler(*args, **kwargs)
+        return SIG_DFL if previous is ended else previous
+
+    def getsignal(*args, **kwargs):
+        handler = get_handler(*args, **kwargs)
+        return SIG_DFL if handler is ended else handler
+
+    # `signal` looks both up here, whether it was imported already or not.
+    for wrapper, original in (signal, set_handler), (getsignal, get_handler):
+        wrapper.__module__, wrapper.__qualname__ = original.__module__, original.__qualname__
+        wrapper.__doc__, wrapper.__wrapped__ = original.__doc__, original
+        setattr(_signal, original.__name__, wrapper)
+
+
+def make_handler(set_handler, kill=os.kill, getpid=os.getpid, sleep=time.sleep):
+    # Bound here: what this module holds may be gone when the interpreter is being torn down.
+    def insist():
+        sleep(PATIENCE_S)
+        kill(getpid(), SIGTERM)
+
+    def ended(_number, _frame):
+        set_handler(SIGTERM, SIG_DFL)
+        try:
+            _thread.start_new_thread(insist, ())
+        except Exception:
+            pass
+        if process.leaving:
+            process.afterwards = end
+        else:
+            end()
+
+    def end():
+        process.afterwards = None
+        try:
+            process.leave("SIGTERM")
+        except BaseException:
+            pass
+        kill(getpid(), SIGTERM)
+
+    return ended

@@ -1,0 +1,290 @@
+"""Which installed distributions were imported, in which version, and how they came here (PEP 376, 610 and 627; `.egg-info` and
+`.egg-link` of setuptools). Told by the files of the imported modules; nothing is imported for it, and no address is recorded:
+of `direct_url.json` only the kind, the commit or the hash.
+
+Installed is what has its metadata in a folder of packages: site-packages, dist-packages, or one that holds a `.dist-info`.
+Left out: modules inside zip files, and namespace packages of which no module with a file was imported.
+"""
+import os
+import sys
+import time
+
+#: How long all of it may take, and how many entries of a folder are looked at.
+BUDGET_S = 0.15
+MOST_ENTRIES = 20000
+MOST = 1000
+
+
+class TooLong(Exception):
+    pass
+
+
+def distributions():
+    """(whether all was looked at, [distribution])"""
+    deadline = time.monotonic() + BUDGET_S
+    found, complete = {}, True
+    try:
+        by_folder = {}
+        for module in imported():
+            by_folder.setdefault(module.folder, []).append(module)
+        searched = [path for path in sys.path if isinstance(path, str) and path]
+        packages = {}
+        for folder in dict.fromkeys(searched + list(by_folder)):
+            names = entries(folder, deadline)
+            if holds_packages(folder, names):
+                packages[folder] = names
+        for folder, names in packages.items():
+            match(by_folder.pop(folder, ()), metadata_in(folder, names), found, deadline)
+        own = [module for modules in by_folder.values() for module in modules]
+        for folder, names in packages.items():
+            match_editable(own, folder, names, found, deadline)
+    except TooLong:
+        complete = False
+    described = [metadata.describe(source) for metadata, source in found.items()]
+    described.sort(key=lambda one: (one["name"].lower(), one["version"]))
+    return complete and len(described) <= MOST, described[:MOST]
+
+
+class Module:
+    """A module that was imported, seen from the folder that was searched for it."""
+
+    def __init__(self, name, file, version):
+        self.file, self.version = file, version
+        parts = name.split(".")
+        self.top = parts[0]
+        #: As RECORD names it, without the ending of a file.
+        self.path = "/".join(parts)
+        self.folder = os.path.dirname(file)
+        for _ in parts if os.path.basename(file).startswith("__init__.") else parts[1:]:
+            self.folder = os.path.dirname(self.folder)
+
+
+def imported():
+    """The top-level modules; of a package that distributions share, the modules in it. Not those of the standard library."""
+    standard = os.path.dirname(os.path.abspath(os.__file__)) + os.sep
+    modules, roots, shared = dict(sys.modules), {}, {}
+    for name in sorted(modules):
+        top = name.partition(".")[0]
+        if top in roots or top in ("train_twice_probe", "__main__", "sitecustomize") or below(name, roots):
+            continue
+        try:
+            # Without asking the module: one that is loaded lazily would be loaded now.
+            about = object.__getattribute__(modules[name], "__dict__")
+            file, version = about.get("__file__"), about.get("__version__")
+        except AttributeError:
+            continue
+        if not isinstance(file, str) or not os.path.isabs(file) or in_standard(file, standard):
+            continue
+        module = Module(name, file, version)
+        (shared if is_shared(file) else roots)[name] = module
+    for name, module in shared.items():
+        if not any(root.startswith(name + ".") for root in roots):
+            roots[name] = module
+    return list(roots.values())
+
+
+def below(name, roots):
+    at = name.rfind(".")
+    while at > 0:
+        if name[:at] in roots:
+            return True
+        at = name.rfind(".", 0, at)
+    return False
+
+
+def in_standard(file, standard):
+    return file.startswith(standard) and "-packages" + os.sep not in file[len(standard) - 1 :]
+
+
+def is_shared(file):
+    """Whether a package is nothing but a place that several distributions put their own into (pkgutil, pkg_resources, empty)."""
+    try:
+        if not file.endswith(os.sep + "__init__.py") or os.stat(file).st_size > 2000:
+            return False
+    except OSError:
+        return False
+    text = read(file)
+    if "extend_path" in text or "declare_namespace" in text:
+        return True
+    return all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines())
+
+
+def entries(folder, deadline):
+    hurry(deadline)
+    names = []
+    try:
+        with os.scandir(folder) as listed:
+            for entry in listed:
+                names.append(entry.name)
+                if len(names) >= MOST_ENTRIES:
+                    raise TooLong
+    except OSError:
+        pass
+    return sorted(names)
+
+
+def holds_packages(folder, names):
+    known = os.path.basename(folder) in ("site-packages", "dist-packages")
+    return known or any(name.endswith(".dist-info") for name in names)
+
+
+class Metadata:
+    """One `.dist-info` or `.egg-info`."""
+
+    def __init__(self, folder, entry):
+        self.path = os.path.join(folder, entry)
+        name, _, version = entry[: entry.rindex(".")].partition("-")
+        self.name, self.version = name, version.partition("-")[0]
+
+    def read(self, name, most=1 << 24):
+        return read(os.path.join(self.path, name), most)
+
+    def provides(self, wanted, deadline):
+        """Which of the wanted modules are this distribution's."""
+        hurry(deadline)
+        tops = self.read("top_level.txt").split()
+        if tops and not any("/" in path for path in wanted if path.partition("/")[0] in tops):
+            return [path for path in wanted if path in tops]
+        # installed-files.txt of `.egg-info` counts from its own folder.
+        listed = self.read("RECORD") or self.read("installed-files.txt").replace("../", "")
+        if not listed:
+            return [path for path in wanted if path.partition("/")[0] in tops]
+        lines = listed.splitlines()
+        firsts = {line.partition(",")[0].partition("/")[0].partition(".")[0] for line in lines}
+        here = [path for path in wanted if path.partition("/")[0] in firsts]
+        return [
+            path
+            for path in here
+            if "/" not in path or any(line.startswith((path + "/", path + ".")) for line in lines)
+        ]
+
+    def describe(self, source):
+        text = self.read("METADATA", 4000) or self.read("PKG-INFO", 4000) or read(self.path, 4000)
+        about = dict(line.split(": ", 1) for line in text.split("\n\n")[0].splitlines() if ": " in line)
+        told, revision = origin(self.read("direct_url.json", 10000))
+        return {
+            "name": about.get("Name", self.name).strip()[:100],
+            "version": about.get("Version", self.version).strip()[:100],
+            "source": source or told,
+            "revision": revision,
+            "installer": self.read("INSTALLER", 100).strip()[:50] or None,
+        }
+
+
+def metadata_in(folder, names):
+    return [Metadata(folder, name) for name in names if name.endswith((".dist-info", ".egg-info"))]
+
+
+def match(modules, known, found, deadline):
+    """By the name of the distribution, else by what it says that it installed."""
+    wanted = {module.path: module for module in modules}
+    named = {}
+    for metadata in known:
+        named.setdefault(plain(metadata.name), []).append(metadata)
+    for path, module in list(wanted.items()):
+        same = named.get(plain(path), ())
+        if same:
+            # What an interrupted update left behind has another version.
+            found[next((one for one in same if one.version == module.version), same[0])] = None
+            del wanted[path]
+    tops = {plain(module.top) for module in wanted.values()}
+    for metadata in sorted(known, key=lambda one: plain(one.name) not in tops):
+        if not wanted:
+            break
+        for path in metadata.provides(wanted, deadline):
+            found[metadata] = None
+            del wanted[path]
+
+
+def match_editable(modules, folder, names, found, deadline):
+    """Modules that lie where a project is worked on, by the folder that its metadata (or its link) names."""
+    for entry in names:
+        if not modules:
+            return
+        hurry(deadline)
+        if entry.endswith(".dist-info"):
+            metadata = Metadata(folder, entry)
+            text = metadata.read("direct_url.json", 10000)
+            project = editable_folder(text) if text else None
+        elif entry.endswith(".egg-link"):
+            project = read(os.path.join(folder, entry), 5000).partition("\n")[0].strip()
+            metadata = linked(project, entry, deadline)
+        else:
+            continue
+        if not project or metadata is None:
+            continue
+        tops = metadata.read("top_level.txt").split()
+        prefixes = tuple(os.path.join(one, "") for one in {project, os.path.realpath(project)})
+        if any(module.file.startswith(prefixes) and (not tops or module.top in tops) for module in modules):
+            found[metadata] = "editable"
+
+
+def linked(project, entry, deadline):
+    wanted = plain(entry[: entry.rindex(".")])
+    for metadata in metadata_in(project, entries(project, deadline)) if project else ():
+        if plain(metadata.name) == wanted:
+            return metadata
+    return None
+
+
+def direct_url(text):
+    import json
+
+    try:
+        told = json.loads(text)
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def editable_folder(text):
+    told = direct_url(text)
+    url, about = told.get("url"), told.get("dir_info")
+    if not isinstance(url, str) or not url.startswith("file:///") or not isinstance(about, dict) or not about.get("editable"):
+        return None
+    parts = url[len("file://") :].split("%")
+    # Percent signs are undone on bytes: a character may be several.
+    decoded = os.fsencode(parts[0])
+    for part in parts[1:]:
+        decoded += bytes.fromhex(part[:2]) + os.fsencode(part[2:])
+    return os.path.normpath(os.fsdecode(decoded))
+
+
+def origin(text):
+    """(kind, revision) after PEP 610."""
+    told = direct_url(text) if text else {}
+    vcs, archive, folder = (told.get(name) for name in ("vcs_info", "archive_info", "dir_info"))
+    if isinstance(vcs, dict):
+        return "vcs", revision(vcs.get("commit_id"))
+    if isinstance(archive, dict):
+        hashes = archive.get("hashes")
+        if isinstance(hashes, dict) and isinstance(hashes.get("sha256"), str):
+            return "archive", revision("sha256=" + hashes["sha256"])
+        return "archive", revision(archive.get("hash"))
+    if isinstance(folder, dict):
+        return ("editable" if folder.get("editable") else "folder"), None
+    return "index", None
+
+
+def revision(value):
+    """A commit or a hash; never a text that could be an address."""
+    if isinstance(value, str) and len(value) <= 200 and value.replace("=", "").replace("-", "").isalnum():
+        return value
+    return None
+
+
+def plain(name):
+    return name.lower().replace("-", "_").replace(".", "_").replace("/", "_")
+
+
+def read(path, most=1 << 24):
+    try:
+        with open(path, encoding="utf-8", errors="replace") as source:
+            return source.read(most)
+    except OSError:
+        return ""
+
+
+def hurry(deadline):
+    if time.monotonic() > deadline:
+        raise TooLong
