@@ -3,7 +3,8 @@
 of `direct_url.json` only the kind, the commit or the hash.
 
 Installed is what has its metadata in a folder of packages: site-packages, dist-packages, or one that holds a `.dist-info`.
-Left out: modules inside zip files, and namespace packages of which no module with a file was imported.
+Left out: what the interpreter itself had loaded before the observer began (`.pth` files), modules inside zip files, and
+namespace packages of which no module with a file was imported.
 """
 import os
 import sys
@@ -14,18 +15,21 @@ BUDGET_S = 0.15
 MOST_ENTRIES = 20000
 MOST = 1000
 
+#: Modules that are no distribution's: ours, and the program itself (under its second name in a child of multiprocessing).
+OURS = ("train_twice_probe", "sitecustomize", "__main__", "__mp_main__")
+
 
 class TooLong(Exception):
     pass
 
 
-def distributions():
-    """(whether all was looked at, [distribution])"""
+def distributions(before):
+    """(whether all was looked at, [distribution]) of what was imported since `before`, a set of names of modules."""
     deadline = time.monotonic() + BUDGET_S
     found, complete = {}, True
     try:
         by_folder = {}
-        for module in imported():
+        for module in imported(before):
             by_folder.setdefault(module.folder, []).append(module)
         searched = [path for path in sys.path if isinstance(path, str) and path]
         packages = {}
@@ -59,13 +63,13 @@ class Module:
             self.folder = os.path.dirname(self.folder)
 
 
-def imported():
+def imported(before):
     """The top-level modules; of a package that distributions share, the modules in it. Not those of the standard library."""
     standard = os.path.dirname(os.path.abspath(os.__file__)) + os.sep
     modules, roots, shared = dict(sys.modules), {}, {}
-    for name in sorted(modules):
+    for name in sorted(modules.keys() - before):
         top = name.partition(".")[0]
-        if top in roots or top in ("train_twice_probe", "__main__", "sitecustomize") or below(name, roots):
+        if top in roots or top in OURS or below(name, roots):
             continue
         try:
             # Without asking the module: one that is loaded lazily would be loaded now.
@@ -207,7 +211,7 @@ def match_editable(modules, folder, names, found, deadline):
             text = metadata.read("direct_url.json", 10000)
             project = editable_folder(text) if text else None
         elif entry.endswith(".egg-link"):
-            project = read(os.path.join(folder, entry), 5000).partition("\n")[0].strip()
+            project = read(os.path.join(folder, entry), 5000).partition("\n")[0].strip().replace("\0", "")
             metadata = linked(project, entry, deadline)
         else:
             continue
@@ -232,7 +236,7 @@ def direct_url(text):
 
     try:
         told = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return told if isinstance(told, dict) else {}
 
@@ -243,11 +247,14 @@ def editable_folder(text):
     if not isinstance(url, str) or not url.startswith("file:///") or not isinstance(about, dict) or not about.get("editable"):
         return None
     parts = url[len("file://") :].split("%")
-    # Percent signs are undone on bytes: a character may be several.
-    decoded = os.fsencode(parts[0])
-    for part in parts[1:]:
-        decoded += bytes.fromhex(part[:2]) + os.fsencode(part[2:])
-    return os.path.normpath(os.fsdecode(decoded))
+    try:
+        # Percent signs are undone on bytes: a character may be several.
+        decoded = os.fsencode(parts[0])
+        for part in parts[1:]:
+            decoded += bytes.fromhex(part[:2]) + os.fsencode(part[2:])
+    except ValueError:
+        return None
+    return os.path.normpath(os.fsdecode(decoded.replace(b"\0", b"")))
 
 
 def origin(text):

@@ -1,5 +1,6 @@
 """What was seen so far in this process. Bounded: a training may run for weeks. Loaded at every start, so kept short."""
 import os
+import sys
 
 MOST = 200
 
@@ -21,6 +22,7 @@ class Process:
     def begin(self, folder, now):
         self.folder = folder
         self.directory = current_directory()
+        self.modules = frozenset(sys.modules)
         self.hash_variable = os.environ.get("PYTHONHASHSEED")
         self.identify(now)
 

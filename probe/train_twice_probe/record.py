@@ -25,7 +25,7 @@ def leave(process, signal):
     read = reads is not None and (reads.files or reads.dropped)
     if process.forked and not (process.seedings or unseeded or process.loaders or process.operations or never or read):
         return
-    complete, found = (False, []) if process.forked else quietly(process, distributions) or (False, [])
+    complete, found = (False, []) if process.forked else quietly(process, lambda: distributions(process)) or (False, [])
     record = {
         "recordVersion": 1,
         "pid": process.pid,
@@ -106,10 +106,10 @@ def quietly(process, function):
         return None
 
 
-def distributions():
+def distributions(process):
     from . import installed
 
-    return installed.distributions()
+    return installed.distributions(process.modules)
 
 
 def never_seeded(process):
