@@ -17,13 +17,22 @@ def origin(file):
     return "own"
 
 
+#: Frames that only pass a call on: torch puts such a wrapper around manual_seed once its compiler is loaded.
+PASSING = ("torch._compile", "torch._dynamo.eval_frame")
+
+
+def is_between(frame):
+    name = frame.f_globals.get("__name__", "") or ""
+    return name.startswith("train_twice_probe") or name in PASSING
+
+
 def caller(inside, prefer_own=False):
     """Who called a wrapped function: file, line, origin. None where it was the framework `inside` itself.
 
     `prefer_own`: through a library (`seed_everything`) up to the training's own line, if there is one.
     """
     frame = sys._getframe(1)
-    while frame is not None and frame.f_globals.get("__name__", "").startswith("train_twice_probe"):
+    while frame is not None and is_between(frame):
         frame = frame.f_back
     if frame is None:
         return {"file": "", "line": 0, "origin": "standard"}
@@ -56,6 +65,10 @@ def value_text(value):
             return repr(value)
         if isinstance(value, (str, bytes, bytearray)):
             return repr(value[:60])[:100]
+        if type(value).__name__ == "ndarray" and value.size <= 16:
+            value = value.tolist()
+        if isinstance(value, (list, tuple)) and len(value) <= 16 and not any(isinstance(one, (list, tuple)) for one in value):
+            return "[%s]" % ", ".join(str(value_text(one)) for one in value)
         import operator
 
         number = operator.index(value)

@@ -27,6 +27,7 @@ assert isinstance(np.random.default_rng(1), np.random.Generator) and type(np.ran
 /** Warns as torch does where it has no deterministic form, caught, logged, shown and hidden. */
 const warning = `import logging, sys, warnings
 import torch
+import torch._dynamo
 import torch.nn.functional as F
 torch.use_deterministic_algorithms(True, warn_only=True)
 torch.backends.cudnn.benchmark = True
@@ -140,6 +141,10 @@ function warnings(python, cwd, tally) {
     [stdout, stderr],
     [alone.stdout, alone.stderr],
   );
+  const seeded = records[0]?.seedings.map(({ what, value, line }) => [what, value, line]);
+  tally.same('observer: a seed behind the wrapper that the compiler of torch puts there', seeded, [
+    ['torch.manual_seed', '9', 10],
+  ]);
   const { operations, deterministicAlgorithms, warnOnly, cudnnBenchmark, matmulPrecision, threads, ...rest } =
     records[0]?.torch ?? {};
   tally.same('observer: operations that torch warned of', operations, ['put_', 'max_unpooling2d_forward_out']);
