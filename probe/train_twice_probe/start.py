@@ -118,11 +118,11 @@ def quietly(where, function, *given):
 
 
 def leave_sign():
-    """An empty file: a process that is killed, or leaves through os._exit, has at least been here."""
+    """A file with the parent: a process that is killed, or leaves through os._exit, has at least been here."""
     try:
         os.makedirs(notes.process.folder, exist_ok=True)
-        with open(notes.process.base + ".started", "xb"):
-            pass
+        with open(notes.process.base + ".started", "xb") as out:
+            out.write(b"%d" % notes.process.parent)
     except Exception:
         pass
 

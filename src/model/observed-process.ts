@@ -47,7 +47,7 @@ export interface ObservedTorch {
   readonly deterministicAlgorithms: boolean;
   /** Deterministic algorithms only warn where there is none. */
   readonly warnOnly: boolean;
-  /** Operations without a deterministic form that torch warned of, as it names them. */
+  /** Operations without a deterministic form that torch warned of, as it names them; not those whose warning a filter hid. */
   readonly operations: readonly string[];
   readonly cudnnDeterministic: boolean;
   readonly cudnnBenchmark: boolean;
@@ -62,7 +62,9 @@ export interface ObservedTorch {
 export interface ObservedTensorflow {
   readonly version: string;
   readonly opDeterminism: boolean | null;
+  /** Empty where nothing was run, too. */
   readonly gpus: readonly string[];
+  /** Both null where the training left the choice to TensorFlow. */
   readonly interOpThreads: number | null;
   readonly intraOpThreads: number | null;
 }
@@ -116,9 +118,12 @@ export interface ObservedDistribution {
   readonly installer: string | null;
 }
 
-/** Files below the declared datasets that were opened for reading. */
+/**
+ * Files below the declared datasets that Python opened for reading. What a native library opens by itself (HDF5, Arrow, a memory
+ * map of safetensors) is not seen: a file that is not there may have been read all the same.
+ */
 export interface ObservedReads {
-  /** Absolute, in the order of the first opening. */
+  /** Below the dataset as it was declared, in the order of the first opening. */
   readonly files: readonly string[];
   /** Openings of further files, beyond the bounds. */
   readonly dropped: number;

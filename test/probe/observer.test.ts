@@ -70,6 +70,17 @@ describe.each(pythons)('$title', ({ path: python }) => {
     expect(ran.observed).toMatchObject([{ kind: 'unrecorded', why: expect.stringContaining('os._exit') }]);
   });
 
+  it('sees a process that starts itself again as one process', () => {
+    const code = `import os, sys
+if os.environ['PYTHONHASHSEED'] != '0':
+    os.environ['PYTHONHASHSEED'] = '0'
+    os.execv(sys.executable, [sys.executable, 'train.py'])
+`;
+    const folder = scratch();
+    script(folder, 'train.py', code);
+    expect(observe(python, folder, ['train.py']).observed).toMatchObject([{ interpreter: { hashSeed: '0' } }]);
+  });
+
   it.each(['fork', 'spawn', 'forkserver'])('sees what a child of multiprocessing does (%s)', (method) => {
     const folder = scratch();
     script(
@@ -290,16 +301,14 @@ for name in ('numpy', 'torch', 'tensorflow', 'jax'):
     expect(results(true)).toEqual(results(false));
   });
 
-  it('costs at most 30 ms at start', () => {
-    const time = (observed: boolean): number => {
-      const folder = scratch();
-      const began = performance.now();
-      const code = 'import os; os._exit(0)';
-      if (observed) observe(plainPython, folder, ['-c', code]);
-      else alone(plainPython, folder, ['-c', code]);
-      return performance.now() - began;
-    };
-    const least = (observed: boolean): number => Math.min(...Array.from({ length: 8 }, () => time(observed)));
-    expect(least(true) - least(false)).toBeLessThan(30);
+  it('costs at most 30 ms of computing at start', () => {
+    // Of the processor, not of the clock: others may be busy. `npm run bench` measures both.
+    const code = 'import time; print(time.process_time())';
+    const costs = Array.from({ length: 8 }, () => [
+      Number(alone(plainPython, scratch(), ['-c', code])),
+      Number(observe(plainPython, scratch(), ['-c', code]).stdout),
+    ]);
+    const least = (of: number): number => Math.min(...costs.map((pair) => pair[of] ?? Number.NaN));
+    expect(least(1) - least(0)).toBeLessThan(0.03);
   });
 });
