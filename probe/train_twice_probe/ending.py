@@ -6,9 +6,11 @@ what it is told of a process without us. `signal.getsignal` and `signal.signal` 
 ask whether SIGTERM is still free; a handler of the training's own replaces ours, and its SIG_DFL brings ours back. What is
 started through exec gets the default, as the system does with every handler.
 
-What it costs: Python runs handlers between two of its own instructions and in its main thread, so a call into C that does not
-return delays the end (as with any handler; a supervisor's SIGKILL still ends it), and a call that SIGTERM interrupts sees
-EINTR before the process is gone. The handler is to be found in /proc/PID/status.
+What it costs: Python runs handlers between two of its own instructions and in its main thread. A call into C that takes long
+delays the end, and one that never returns puts it off until a SIGKILL: `terminate()` alone does not end a worker that hangs
+there, as it does not with any handler. A call that SIGTERM interrupts sees EINTR before the process is gone. The handler is to
+be found in /proc/PID/status. Workers of torch's DataLoader put a handler of their own in C in its place: ended by SIGTERM
+before they are done (they seldom are), they leave no record.
 """
 import _signal
 import _thread
@@ -25,7 +27,7 @@ SIGTERM, SIG_DFL = getattr(_signal, "SIGTERM", None), _signal.SIG_DFL
 
 def watch_sigterm():
     # The first process of a PID namespace does not end by a default action: it would go on after its record.
-    if SIGTERM is None or os.name != "posix" or os.getpid() == 1 or _signal.getsignal(SIGTERM) is not SIG_DFL:
+    if SIGTERM is None or os.name != "posix" or os.getpid() == 1 or _signal.getsignal(SIGTERM) != SIG_DFL:
         return
     set_handler, get_handler = _signal.signal, _signal.getsignal
     ended = make_handler(set_handler)
@@ -52,29 +54,29 @@ def watch_sigterm():
         setattr(_signal, original.__name__, wrapper)
 
 
-def make_handler(set_handler, kill=os.kill, getpid=os.getpid, sleep=time.sleep):
+def make_handler(set_handler, seen=process, sigterm=SIGTERM, default=SIG_DFL, kill=os.kill, getpid=os.getpid, sleep=time.sleep):
     # Bound here: what this module holds may be gone when the interpreter is being torn down.
     def insist():
         sleep(PATIENCE_S)
-        kill(getpid(), SIGTERM)
+        kill(getpid(), sigterm)
 
     def ended(_number, _frame):
-        set_handler(SIGTERM, SIG_DFL)
+        set_handler(sigterm, default)
         try:
             _thread.start_new_thread(insist, ())
         except Exception:
             pass
-        if process.leaving:
-            process.afterwards = end
+        if seen.leaving:
+            seen.afterwards = end
         else:
             end()
 
     def end():
-        process.afterwards = None
+        seen.afterwards = None
         try:
-            process.leave("SIGTERM")
+            seen.leave("SIGTERM")
         except BaseException:
             pass
-        kill(getpid(), SIGTERM)
+        kill(getpid(), sigterm)
 
     return ended

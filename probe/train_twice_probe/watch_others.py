@@ -25,6 +25,7 @@ def _seeding(what, inside):
 
 def watch_tensorflow(module):
     replace(module, "set_seed", _seeding("tensorflow.random.set_seed", "tensorflow"))
+    replace(module, "set_random_seed", _seeding("tensorflow.compat.v1.set_random_seed", "tensorflow"))
 
 
 def watch_jax(module):

@@ -13,6 +13,7 @@ jax.random.key(8)
 @jax.jit
 def draw(seed):
     return jax.random.uniform(jax.random.PRNGKey(seed))
+tf.compat.v1.set_random_seed(9)
 print(float(draw(3)), jax.random.split(key).tolist(), tf.random.uniform([2]).numpy().tolist(), np.random.rand())
 for function in (tf.random.set_seed, jax.random.PRNGKey, jax.random.key):
     assert pickle.loads(pickle.dumps(function)) is function
@@ -62,6 +63,7 @@ export function observeTensorflowAndJax(python, folder, tally) {
       ['tensorflow.random.set_seed', '6', null, 6],
       ['jax.random.PRNGKey', '7', null, 7],
       ['jax.random.key', '8', null, 8],
+      ['tensorflow.compat.v1.set_random_seed', '9', null, 12],
     ],
   );
   tally.same('observer: JAX ran on the CPU', [record.jax.backend, record.jax.devices], ['cpu', ['cpu:0 cpu']]);

@@ -215,6 +215,15 @@ import both`,
     });
   });
 
+  it('are complete although the program lies among more files than are looked at', () => {
+    const folder = scratch();
+    install(join(folder, 'site-packages'), 'plain', '1.0', { modules: ['plain.py'] });
+    write(folder, Object.fromEntries(Array.from({ length: 2100 }, (_, number) => [`work/${number}.txt`, ''])));
+    const code = 'import plain, train_twice_probe.installed as ours; ours.MOST_ENTRIES = 2000';
+    const seen = imported(plainPython, folder, code, ['work', 'site-packages']);
+    expect([told(seen), seen.distributionsComplete]).toEqual([['plain 1.0'], true]);
+  });
+
   it('survive metadata that is damaged', () => {
     const folder = scratch();
     const site = join(folder, 'site-packages');
