@@ -6,6 +6,10 @@ what it is told of a process without us. `signal.getsignal` and `signal.signal` 
 ask whether SIGTERM is still free; a handler of the training's own replaces ours, and its SIG_DFL brings ours back. What is
 started through exec gets the default, as the system does with every handler.
 
+Not in the workers of multiprocessing: they are ended by SIGTERM as a matter of course (`Pool.__exit__`), often just when they
+begin to wait, and Python never runs the handler of a signal that came an instant before a call that waits for ever. They keep
+the default action and write their record as they go (`keep_default`, `notes.Process.flush`).
+
 What it costs: Python runs handlers between two of its own instructions and in its main thread. A call into C that takes long
 delays the end, and one that never returns puts it off until a SIGKILL: `terminate()` alone does not end a worker that hangs
 there, as it does not with any handler. A call that SIGTERM interrupts sees EINTR before the process is gone. The handler is to
@@ -30,14 +34,14 @@ def watch_sigterm():
     if SIGTERM is None or os.name != "posix" or os.getpid() == 1 or _signal.getsignal(SIGTERM) != SIG_DFL:
         return
     set_handler, get_handler = _signal.signal, _signal.getsignal
-    ended = make_handler(set_handler)
+    ended, kept = make_handler(set_handler), []
     try:
         set_handler(SIGTERM, ended)
     except ValueError:
         return  # not the main thread, or not the main interpreter
 
     def signal(*args, **kwargs):
-        if len(args) == 2 and isinstance(args[0], int) and isinstance(args[1], int):
+        if not kept and len(args) == 2 and isinstance(args[0], int) and isinstance(args[1], int):
             if args[0] == SIGTERM and args[1] == SIG_DFL:
                 args = (args[0], ended)
         previous = set_handler(*args, **kwargs)
@@ -47,6 +51,12 @@ def watch_sigterm():
         handler = get_handler(*args, **kwargs)
         return SIG_DFL if handler is ended else handler
 
+    def keep_default():
+        if get_handler(SIGTERM) is ended:
+            set_handler(SIGTERM, SIG_DFL)
+        kept.append(True)
+
+    process.keep_default = keep_default
     # `signal` looks both up here, whether it was imported already or not.
     for wrapper, original in (signal, set_handler), (getsignal, get_handler):
         wrapper.__module__, wrapper.__qualname__ = original.__module__, original.__qualname__

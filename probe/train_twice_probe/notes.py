@@ -1,8 +1,15 @@
 """What was seen so far in this process. Bounded: a training may run for weeks. Loaded at every start, so kept short."""
 import os
 import sys
+import time
 
 MOST = 200
+
+#: What ended a worker that could not say.
+UNKNOWN = "unknown"
+
+#: Workers write each of their first events at once, and later ones at most so often.
+FIRST, PAUSE_S = 20, 0.2
 
 
 class Process:
@@ -12,6 +19,8 @@ class Process:
         self.forked = False
         #: Makes an empty note of what is read; None where no dataset was declared.
         self.make_reads = None
+        #: Leaves SIGTERM to its default action; None where it was never taken from it.
+        self.keep_default = None
         #: JAX's settings before it took its backends down; None before that.
         self.jax = None
         self.forget()
@@ -33,6 +42,9 @@ class Process:
     def forget(self):
         #: Whether the record is being written, and what a signal that came meanwhile wants to be done then.
         self.leaving, self.afterwards = False, None
+        #: In a worker of multiprocessing: the record is written as it goes, so often so far and when last.
+        self.worker, self.flushes, self.flushed = False, 0, 0.0
+        self.told = set()
         self.order = self.dropped = 0
         self.seedings = []
         self.unseeded = {}
@@ -60,6 +72,7 @@ class Process:
         entry = {"what": what, "value": value, "order": self.order, "drawnBefore": drawn}
         entry.update(where)
         self.seedings.append(entry)
+        self.flush()
 
     def without_seed(self, what, where):
         key = (what, where["file"], where["line"])
@@ -71,12 +84,14 @@ class Process:
             entry = dict(where, what=what, count=0)
             self.unseeded[key] = entry
         entry["count"] += 1
+        self.flush()
         return entry
 
     def loader(self, workers, seeded, where):
         if len(self.loaders) >= MOST or any(e["file"] == where["file"] and e["line"] == where["line"] for e in self.loaders):
             return
         self.loaders.append(dict(where, workers=workers, torchSeeded=seeded))
+        self.flush()
 
     def operation(self, name):
         if name not in self.operations:
@@ -84,6 +99,33 @@ class Process:
                 self.dropped += 1
             else:
                 self.operations.append(name)
+                self.flush()
+
+    def work(self):
+        """From here on it may be ended at any time, without a word."""
+        self.worker = True
+        self.flush()
+        if self.keep_default is not None:
+            self.keep_default()
+
+    def flush(self):
+        """Writes what is known so far, in a worker: each of the first events, and then not more often than makes sense."""
+        if not self.worker or self.leaving:
+            return
+        now = time.monotonic()
+        if self.flushes < FIRST or now - self.flushed > PAUSE_S:
+            self.flushes, self.flushed = self.flushes + 1, now
+            self.leave(UNKNOWN)
+
+    def result(self):
+        """Before a worker gives away a result, after which it may be ended: has it drawn what nobody seeded?"""
+        if self.worker and (not self.told or any(name not in self.told for name in self.never())):
+            self.told.update(self.never() or ("",))
+            self.leave(UNKNOWN)
+
+    def never(self):
+        """The global generators that were drawn from and never seeded."""
+        return [name for name, drawn in self.drawn.items() if not self.seeded.get(name) and drawn()]
 
     def leave(self, signal=None):
         """Writes the record; `signal` is what ends the process, None where it ends by itself."""

@@ -123,6 +123,7 @@ def note(places, stat_of=os.stat, stat_of_link=os.lstat, readlink=os.readlink, c
         reads = process.reads
         if file is not None and file not in reads.files and not is_folder(stat_of(path).st_mode):
             reads.add(file)
+            process.flush()
 
     def behind_link(path):
         return places.declared(os.path.realpath(path)) if is_link(stat_of_link(path).st_mode) else None

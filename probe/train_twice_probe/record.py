@@ -2,7 +2,7 @@
 import os
 import sys
 
-from . import facts
+from .notes import UNKNOWN
 
 #: A reader takes no more.
 MOST_BYTES = 1 << 20
@@ -19,13 +19,17 @@ VARIABLES = (
 def leave(process, signal):
     if process.pid != os.getpid():
         return  # a fork that we were not told of: the record would be the parent's
-    never = never_seeded(process)
+    never = quietly(process, process.never) or []
     unseeded = [entry for entry in process.unseeded.values() if entry["count"] > 0]
     reads = process.reads
     read = reads is not None and (reads.files or reads.dropped)
     if process.forked and not (process.seedings or unseeded or process.loaders or process.operations or never or read):
         return
-    complete, found = (False, []) if process.forked else quietly(process, lambda: distributions(process)) or (False, [])
+    # A worker that goes on is asked no more than what it noted: asking takes time, and touches what warnings were shown.
+    goes_on = signal == UNKNOWN
+    told = quietly(process, lambda: distributions(process)) if not (process.forked or goes_on) else None
+    complete, found = told or (False, [])
+    torch, numpy, tensorflow, jax = [None] * 4 if goes_on else settings(process)
     record = {
         "recordVersion": 1,
         "pid": process.pid,
@@ -38,10 +42,10 @@ def leave(process, signal):
         "unseeded": unseeded,
         "neverSeeded": never,
         "loaders": process.loaders,
-        "torch": quietly(process, lambda: facts.torch_facts(process.operations)),
-        "numpy": quietly(process, facts.numpy_facts),
-        "tensorflow": quietly(process, facts.tensorflow_facts),
-        "jax": process.jax or quietly(process, facts.jax_facts),
+        "torch": torch,
+        "numpy": numpy,
+        "tensorflow": tensorflow,
+        "jax": jax,
         "variables": {name: os.environ[name][:500] for name in VARIABLES if name in os.environ},
         "reads": None if reads is None else {"files": list(reads.files), "dropped": reads.dropped},
         "distributions": found,
@@ -50,6 +54,17 @@ def leave(process, signal):
         "faults": process.faults,
     }
     write(process, bounded(record))
+
+
+def settings(process):
+    from . import facts
+
+    return (
+        quietly(process, lambda: facts.torch_facts(process.operations)),
+        quietly(process, facts.numpy_facts),
+        quietly(process, facts.tensorflow_facts),
+        process.jax or quietly(process, facts.jax_facts),
+    )
 
 
 def bounded(record):
@@ -110,14 +125,6 @@ def distributions(process):
     from . import installed
 
     return installed.distributions(process.modules)
-
-
-def never_seeded(process):
-    found = []
-    for name, drawn in process.drawn.items():
-        if not process.seeded.get(name) and quietly(process, drawn):
-            found.append(name)
-    return found
 
 
 def interpreter(process):

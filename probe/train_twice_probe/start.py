@@ -23,6 +23,8 @@ TARGETS = {
     "jax._src.random": ("watch_others", "watch_jax"),
     "jax._src.api": ("watch_others", "watch_jax_end"),
     "multiprocessing.util": ("watch_others", "watch_multiprocessing"),
+    "multiprocessing.process": ("watch_others", "watch_workers"),
+    "multiprocessing.queues": ("watch_others", "watch_queues"),
 }
 
 #: Modules that draw from the global generators while they are imported: that is nothing the training did.

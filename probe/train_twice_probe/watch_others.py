@@ -1,7 +1,7 @@
 """TensorFlow's and JAX's seeds, and processes of multiprocessing, which leave through os._exit and not through atexit."""
 import atexit
 
-from .calls import caller, first_argument, replace, value_text
+from .calls import caller, first_argument, like, replace, value_text
 from .notes import process
 
 
@@ -60,3 +60,31 @@ _util = []
 def _arrange(_self):
     for util in _util:
         util.Finalize(None, process.leave, exitpriority=-1000)
+
+
+def watch_workers(module):
+    original = module.BaseProcess._bootstrap
+
+    def _bootstrap(self, *args, **kwargs):
+        # In the child, however it was started.
+        try:
+            process.work()
+        except Exception as error:
+            process.fault(error)
+        return original(self, *args, **kwargs)
+
+    module.BaseProcess._bootstrap = like(_bootstrap, original)
+
+
+def watch_queues(module):
+    original = module.SimpleQueue.put
+
+    def put(self, *args, **kwargs):
+        if process.worker:
+            try:
+                process.result()
+            except Exception as error:
+                process.fault(error)
+        return original(self, *args, **kwargs)
+
+    module.SimpleQueue.put = like(put, original)

@@ -135,7 +135,10 @@ export interface SeenProcess {
   readonly parent: number;
   /** Went on from its parent (`os.fork`): what the parent did before is not told again. */
   readonly forked: boolean;
-  /** The signal that ended it, such as `SIGTERM`; null where it ended by itself. */
+  /**
+   * The signal that ended it, such as `SIGTERM`; null where it ended by itself. `unknown` for a worker of multiprocessing that was
+   * ended before it could say: its record is then what it had noted until then, without settings of frameworks and distributions.
+   */
   readonly signal: string | null;
   readonly interpreter: ObservedInterpreter;
   readonly seedings: readonly ObservedSeeding[];

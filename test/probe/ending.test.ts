@@ -96,19 +96,50 @@ os.kill(os.getpid(), 15)
     script(
       folder,
       'train.py',
-      `import multiprocessing, random, time
+      `import multiprocessing, random, signal, time
 def work(number):
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
     random.seed(number)
     time.sleep(0.1)
+def draw(number):
+    return random.random()
 if __name__ == '__main__':
-    with multiprocessing.get_context('${method}').Pool(2) as pool:
-        pool.map(work, range(4), chunksize=1)
+    for function in work, draw:
+        with multiprocessing.get_context('${method}').Pool(2) as pool:
+            pool.map(function, range(4), chunksize=1)
 `,
     );
     const ran = observe(python, folder, ['train.py']);
     expect([ran.status, ran.stderr]).toEqual([0, '']);
-    const values = seenProcesses(ran.observed).flatMap(({ seedings }) => seedings.map(({ value }) => value));
+    const seen = seenProcesses(ran.observed);
+    const values = seen.flatMap(({ seedings }) => seedings.map(({ value }) => value));
     expect(values.sort()).toEqual(['0', '1', '2', '3']);
+    expect(seen.flatMap(({ neverSeeded }) => neverSeeded)).toContain('random');
+  });
+
+  it('is left to its default action in a worker, which is ended at once wherever it waits', () => {
+    const folder = scratch();
+    script(
+      folder,
+      'train.py',
+      `import multiprocessing, random
+def work(lock, ready):
+    random.seed(8)
+    ready.set()
+    lock.acquire()
+if __name__ == '__main__':
+    context = multiprocessing.get_context('spawn')
+    lock, ready = context.Lock(), context.Event()
+    lock.acquire()
+    child = context.Process(target=work, args=(lock, ready))
+    child.start(); ready.wait(); child.terminate(); child.join()
+    print(child.exitcode)
+`,
+    );
+    const ran = observe(python, folder, ['train.py']);
+    expect([ran.stdout, ran.stderr]).toEqual(['-15\n', '']);
+    const worker = seenProcesses(ran.observed).find(({ seedings }) => seedings.length > 0);
+    expect(worker).toMatchObject({ signal: 'unknown', seedings: [{ value: '8' }], faults: [] });
   });
 });
 
