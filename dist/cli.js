@@ -3,30 +3,31 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-WZY2TWR3.js";
+} from "./chunks/chunk-J2RQ3N3S.js";
 import {
   failureOf
-} from "./chunks/chunk-DDQO5PJ4.js";
+} from "./chunks/chunk-FV3ODOCX.js";
 import {
   configHost
-} from "./chunks/chunk-I3YCHCWK.js";
-import "./chunks/chunk-M32WKMFR.js";
+} from "./chunks/chunk-CELPKYBG.js";
 import "./chunks/chunk-SPF6ZR5Z.js";
+import "./chunks/chunk-HUCVO5NX.js";
+import "./chunks/chunk-QOB774MD.js";
 import {
   thisProcess
 } from "./chunks/chunk-YWM4KT4H.js";
-import "./chunks/chunk-FZW2C3MZ.js";
-import "./chunks/chunk-GRNKUFHM.js";
-import "./chunks/chunk-GHB6ORZY.js";
-import "./chunks/chunk-HUCVO5NX.js";
 import {
   printTo
 } from "./chunks/chunk-I7TI4JTI.js";
-import "./chunks/chunk-KT33HQ5V.js";
-import "./chunks/chunk-NBSSOJIC.js";
-import "./chunks/chunk-QOB774MD.js";
 import "./chunks/chunk-CNPCB4CN.js";
+import "./chunks/chunk-WMUDICRE.js";
+import "./chunks/chunk-FZW2C3MZ.js";
+import "./chunks/chunk-QSYPTXPP.js";
+import "./chunks/chunk-GHB6ORZY.js";
 import "./chunks/chunk-6MT5LYOK.js";
+import "./chunks/chunk-WFZDG4J6.js";
+import "./chunks/chunk-NBSSOJIC.js";
+import "./chunks/chunk-53VACBTN.js";
 import "./chunks/chunk-UE43SUCS.js";
 import "./chunks/chunk-F5RMP2VC.js";
 import "./chunks/chunk-WHHF6IZB.js";
@@ -51,34 +52,34 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-24Q53XHV.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-VP4D3HWL.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-CQGWWKA3.js")).compareCommand(
+      return (await import("./chunks/compare-6N44H22A.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-4F2Y72TM.js")).checkCommand(
+      return (await import("./chunks/check-AW24UVCQ.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "fingerprint":
-      return (await import("./chunks/fingerprint-OORDHKE5.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-6TGYZ2GC.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-YO2XZ6XK.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-QR6N4ILJ.js")).explainCommand(invocation.id, world);
     case "init":
       return (await import("./chunks/init-6HF73MUX.js")).initCommand(invocation.force, world);
     case "demo":
-      return (await import("./chunks/demo-KJBUJIWB.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-3J2HH24D.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}
