@@ -3,7 +3,8 @@
  *
  * Two checkpoints of 1 GB with 780 tensors are compared; the yardstick is `openssl dgst -sha256` over both in the same round,
  * because machines drift and differ in their SHA instructions. Of seven rounds the median counts. What every comparison finds
- * is checked once: a fast wrong answer is worth nothing. Files lie in a temporary folder that is removed at the end.
+ * is checked once: a fast wrong answer is worth nothing. The observer is measured in Python processes, beside the same without it.
+ * Files lie in a temporary folder that is removed at the end.
  *
  * `node bench/run.mjs [--cli FILE] [--rounds N] [--no-write]`. Exit code 1 where a goal is missed.
  */
@@ -29,9 +30,9 @@ const folder = mkdtempSync(path.join(tmpdir(), 'train-twice-bench-'));
 const at = (name) => path.join(folder, name);
 
 /** Seconds of one whole process; throws where it ends otherwise than expected. */
-function seconds(command, args, status = 0) {
+function seconds(command, args, status = 0, env = process.env) {
   const start = process.hrtime.bigint();
-  const ended = spawnSync(command, args, { stdio: 'ignore' });
+  const ended = spawnSync(command, args, { stdio: 'ignore', env });
   const took = Number(process.hrtime.bigint() - start) / 1e9;
   if (ended.status !== status)
     throw new Error(`${command} ${args.join(' ')} ended with ${ended.status}, not ${status}`);
@@ -107,6 +108,14 @@ const oneUlp = (values, index) => {
 const everything = (values) => {
   if (values.length > 1) for (let index = 0; index < values.length; index++) values[index] *= 1.000001;
 };
+
+/** Work that the observer must not slow down: draws of both kinds, files, small objects. */
+const busyPython = `import os, random
+random.seed(1)
+generator = random.Random(2)
+for _ in range(400000): random.random(); generator.random(); id(generator)
+for _ in range(4000): open(os.devnull).close()
+`;
 
 const rows = [];
 function row(what, goal, limit, value, text) {
@@ -202,6 +211,48 @@ async function measureStart() {
   );
 }
 
+/** The observer in Python processes: its start and end beside those of a process without it, and what it costs in between. */
+async function measureObserver() {
+  const asked = spawnSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' });
+  if (asked.status !== 0) {
+    console.log('notice: no python3, the observer is not measured');
+    return;
+  }
+  const python = asked.stdout.trim();
+  const observer = { PYTHONPATH: path.join(root, 'probe'), TRAIN_TWICE_OBSERVER_DIR: at('observed') };
+  const settings = { ...process.env, PYTHONDONTWRITEBYTECODE: '1' };
+  const pair = (code) => [settings, { ...settings, ...observer }].map((env) => seconds(python, ['-c', code], 0, env));
+  const measured = { start: [], whole: [], busy: [] };
+  for (let round = 0; round < 3 * rounds; round++) {
+    if (round % 3 === 0) await quiet();
+    measured.start.push(pair('import os; os._exit(0)'));
+    measured.whole.push(pair('pass'));
+    if (round % 3 === 0) measured.busy.push(pair(busyPython));
+  }
+  const ratio = (pairs) => median(pairs.map(([without, having]) => having / without));
+  const milliseconds = (pairs) => 1000 * median(pairs.map(([without, having]) => having - without));
+  const start = milliseconds(measured.start);
+  const times = ratio(measured.start).toFixed(2);
+  row(
+    'start of a Python process, with the observer',
+    '≤ 30 ms more',
+    30,
+    start,
+    `${start.toFixed(0)} ms more (${times} ×)`,
+  );
+  const whole = milliseconds(measured.whole);
+  row(
+    '`python3 -c pass` with the observer, its record written',
+    '≤ 60 ms more',
+    60,
+    whole,
+    `${whole.toFixed(0)} ms more (${ratio(measured.whole).toFixed(2)} ×)`,
+  );
+  // What start and end cost is in both.
+  const between = median(measured.busy.map(([without, having]) => (having - whole / 1000) / without));
+  row('800,000 draws and 4,000 files with the observer', '≤ 1.03', 1.03, between, between.toFixed(2));
+}
+
 function results() {
   const { model } = cpus()[0];
   return [
@@ -212,7 +263,7 @@ function results() {
     `${new Date().toISOString().slice(0, 10)}, ${model} (${cpus().length} cores), Node ${process.version}, ${openssl()}.`,
     `Whole processes of \`compare A B --format json\`, files in the page cache, medians of ${rounds} rounds (least to greatest in`,
     `brackets); the yardstick \`openssl dgst -sha256\` over both files runs in every round. Checkpoints as \`torch.save\` writes`,
-    `them, ${tensorsOf(gigabyte).length} tensors of float32.`,
+    `them, ${tensorsOf(gigabyte).length} tensors of float32. Python processes with the observer run beside the same without it.`,
     '',
     '| what | goal | measured | |',
     '|---|---|---|---|',
@@ -229,6 +280,7 @@ function openssl() {
 
 try {
   await measureStart();
+  await measureObserver();
   await measureGigabytes();
   measureGrowth();
   if (!process.argv.includes('--no-write')) writeFileSync(path.join(root, 'bench', 'RESULTS.md'), results());

@@ -3,36 +3,40 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-VE3RTJBJ.js";
+} from "./chunks/chunk-J2RQ3N3S.js";
 import {
   failureOf
-} from "./chunks/chunk-M64HFD3T.js";
+} from "./chunks/chunk-FV3ODOCX.js";
 import {
   configHost
-} from "./chunks/chunk-5XMYM4Z6.js";
+} from "./chunks/chunk-CELPKYBG.js";
+import "./chunks/chunk-SPF6ZR5Z.js";
+import "./chunks/chunk-HUCVO5NX.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-N7WFUCTI.js";
-import "./chunks/chunk-MLXFFXBP.js";
-import "./chunks/chunk-IE2AWREK.js";
-import "./chunks/chunk-ZN3SLMWW.js";
-import "./chunks/chunk-4B3X5ZIL.js";
-import "./chunks/chunk-M4NFTNFL.js";
 import {
   thisProcess
-} from "./chunks/chunk-WHFFYXFM.js";
+} from "./chunks/chunk-YWM4KT4H.js";
 import {
   printTo
-} from "./chunks/chunk-HOEDLT6K.js";
+} from "./chunks/chunk-I7TI4JTI.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-6MT5LYOK.js";
+import "./chunks/chunk-WMUDICRE.js";
 import "./chunks/chunk-FZW2C3MZ.js";
-import "./chunks/chunk-7VT7PKHI.js";
+import "./chunks/chunk-QSYPTXPP.js";
+import "./chunks/chunk-GHB6ORZY.js";
+import "./chunks/chunk-6MT5LYOK.js";
+import "./chunks/chunk-WFZDG4J6.js";
+import "./chunks/chunk-NBSSOJIC.js";
+import "./chunks/chunk-53VACBTN.js";
 import "./chunks/chunk-UE43SUCS.js";
 import "./chunks/chunk-F5RMP2VC.js";
 import "./chunks/chunk-WHHF6IZB.js";
-import "./chunks/chunk-5NS65A4B.js";
-import "./chunks/chunk-DPIMJBII.js";
+import "./chunks/chunk-2FVOLX7F.js";
 import "./chunks/chunk-B5J4NNO2.js";
+import "./chunks/chunk-DPIMJBII.js";
+import "./chunks/chunk-BZ5MPCKK.js";
+import "./chunks/chunk-4B3X5ZIL.js";
+import "./chunks/chunk-7VT7PKHI.js";
 import "./chunks/chunk-7ZPLETBH.js";
 
 // src/commands/tune-engine.ts
@@ -48,32 +52,34 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-S63DDGQC.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-VP4D3HWL.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-GXW6I5OD.js")).compareCommand(
+      return (await import("./chunks/compare-6N44H22A.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-D2BAIWPH.js")).checkCommand(
+      return (await import("./chunks/check-AW24UVCQ.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "fingerprint":
-      return (await import("./chunks/fingerprint-RSSPWED7.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-6TGYZ2GC.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-72XDBHRX.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-QR6N4ILJ.js")).explainCommand(invocation.id, world);
+    case "init":
+      return (await import("./chunks/init-6HF73MUX.js")).initCommand(invocation.force, world);
     case "demo":
-      return (await import("./chunks/demo-VNES5PIA.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-3J2HH24D.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

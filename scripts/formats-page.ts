@@ -36,13 +36,20 @@ ${rows(metricFormats)}
 Python's \`NaN\`, \`Infinity\` and integers of any size are read exactly. Steps are joined from both runs: a point that only
 one run has is a difference.
 
+Of trackers the values are read, and never their times and ids. Several runs that one training logged to MLflow are paired by
+their names, then by the run they are nested in, then by the order in which they began; what cannot be told apart is not paired
+by a guess. MLflow's database is read from a copy, together with its write-ahead log, by Node 22.13 or newer (the Action brings
+24); older ones list it. Runs in it that had ended before the training began are set aside, with a note. The rest of what
+trackers keep (\`mlruns\`, \`wandb\`, …) is listed.
+
 ## Records
 
 | id | what |
 |---|---|
 ${rows(recordFormats)}
 
-Records are parsed and judged by checks; they do not decide the verdict.
+Records are parsed and judged by checks; they do not decide the verdict. Parameters that a tracker keeps as texts are values
+again where Python would have written a number, a truth value or \`None\` exactly so.
 `,
   };
 }

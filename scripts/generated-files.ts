@@ -10,6 +10,7 @@ import { betweenMarkers } from '../src/config/generate/markers.ts';
 import { renderOptionsTable } from '../src/config/generate/option-tables.ts';
 import { checkPages } from './check-pages.ts';
 import { formatsPage } from './formats-page.ts';
+import { reportAssets } from './report-assets.ts';
 import { reportJsonPage } from './report-json-page.ts';
 
 export interface GeneratedFile {
@@ -25,5 +26,8 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { path: 'README.md', render: (current) => betweenMarkers(current ?? '', 'options', renderOptionsTable()) },
   { path: 'docs/configuration.md', render: renderConfigurationPage },
   { path: 'docs/cli.md', render: renderCliPage },
-  ...[formatsPage(), reportJsonPage(), ...checkPages()].map(({ path, text }) => ({ path, render: () => text })),
+  ...[formatsPage(), reportAssets(), reportJsonPage(), ...checkPages()].map(({ path, text }) => ({
+    path,
+    render: () => text,
+  })),
 ];

@@ -3,6 +3,9 @@
  *
  * Everything down to `compareRuns` reads files and takes time; everything after it is a pure function of the Evidence.
  */
+import { resolve } from 'node:path';
+import { datasetsNow } from './collect/datasets/datasets-now.ts';
+import { type DatasetWatch, type WatchMode, watchDatasets, watchedPaths } from './collect/datasets/watch-datasets.ts';
 import { pairInventories } from './collect/pair-inventories.ts';
 import { summarizeInventory } from './collect/summarize.ts';
 import { takeInventory } from './collect/take-inventory.ts';
@@ -27,6 +30,8 @@ export interface AuditHost {
   readonly meta: ReportMeta;
   /** `<working directory>/.train-twice/<audit id>`; holds logs and what the earlier runs wrote. */
   readonly auditDir: string;
+  /** Absolute: the current directory, where the paths of an audit that starts nothing begin. */
+  readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly listener: ProgressListener;
   readonly cancellation: Cancellation;
@@ -36,6 +41,15 @@ export interface AuditHost {
 export async function auditTraining(request: Request, host: AuditHost): Promise<Report> {
   // Loaded here, so that comparing what exists never pays for starting processes.
   const { train } = await import('./run/train.ts');
+  const { findLocks, withoutWritten } = await import('./collect/find-locks.ts');
+  const folder = resolve(request.training.workingDirectory);
+  const locks = await findLocks(folder);
+  const watch = await watchDatasets(
+    request.policy.datasets,
+    folder,
+    { dvc: true, look: true, results: [] },
+    datasetHost(host),
+  );
   const runs = await train(request.training, {
     auditId: host.meta.auditId,
     auditDir: host.auditDir,
@@ -43,24 +57,50 @@ export async function auditTraining(request: Request, host: AuditHost): Promise<
     baseEnvironment: host.environment,
     listener: host.listener,
     cancellation: host.cancellation,
+    datasets: watchedPaths(watch),
   });
-  return examine(runs, request.training.runs, request.policy, host);
+  return examine(runs, request.training.runs, request.policy, { watch, locks: withoutWritten(locks, runs) }, host);
 }
 
 /** Judges two folders (or files) that exist already. @throws InputProblem for a path that cannot be read */
 export async function auditExisting(paths: Pair<string>, policy: Policy, host: AuditHost): Promise<Report> {
-  return examine([describeExisting(paths.first, 1), describeExisting(paths.second, 2)], 2, policy, host);
+  const runs = [describeExisting(paths.first, 1), describeExisting(paths.second, 2)];
+  return examine(runs, 2, policy, await besideExisting(policy, host, { dvc: false, results: [] }), host);
 }
 
 /** Audits the record of one folder that exists already: nothing is compared. @throws InputProblem for a path that cannot be read */
 export async function auditRecord(path: string, policy: Policy, host: AuditHost): Promise<Report> {
-  return examine([describeExisting(path, 1)], 1, policy, host);
+  return examine(
+    [describeExisting(path, 1)],
+    1,
+    policy,
+    await besideExisting(policy, host, { dvc: true, results: [path] }),
+    host,
+  );
+}
+
+/** What lies beside the code, where no run wrote it: the data as it was before the first run, and the lock files. */
+interface BesideTheCode {
+  readonly watch: DatasetWatch;
+  readonly locks: Evidence['locks'];
+}
+
+/** Nothing will run: there is no first look, and what lies there now is all that can be told. */
+async function besideExisting(policy: Policy, host: AuditHost, how: Omit<WatchMode, 'look'>): Promise<BesideTheCode> {
+  const results = how.results.map((path) => resolve(host.cwd, path));
+  const watch = await watchDatasets(policy.datasets, host.cwd, { ...how, results, look: false }, datasetHost(host));
+  return { watch, locks: [] };
+}
+
+function datasetHost({ listener, cancellation }: AuditHost) {
+  return { listener, stopped: () => cancellation.signal !== null };
 }
 
 async function examine(
   runs: readonly RunRecord[],
   runsRequested: number,
   policy: Policy,
+  { watch, locks }: BesideTheCode,
   host: AuditHost,
 ): Promise<Report> {
   const inventories = await takeStock(runs, policy, host);
@@ -71,8 +111,8 @@ async function examine(
     runsRequested,
     inventories: await summarizeAll(inventories, comparisons, runsRequested === 1),
     comparisons,
-    datasets: [],
-    locks: [],
+    datasets: await datasetsNow(watch, runs, inventories, datasetHost(host)),
+    locks,
     today: host.meta.createdAt.slice(0, 10),
   };
   const findings = inspect(evidence);

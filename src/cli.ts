@@ -35,6 +35,8 @@ async function main(argv: readonly string[], world: World): Promise<number> {
       );
     case 'explain':
       return (await import('./commands/explain.ts')).explainCommand(invocation.id, world);
+    case 'init':
+      return (await import('./commands/init.ts')).initCommand(invocation.force, world);
     case 'demo':
       return (await import('./commands/demo.ts')).demoCommand(invocation.keep, invocation.output, world);
     case 'help':

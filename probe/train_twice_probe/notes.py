@@ -1,9 +1,15 @@
-"""What was seen so far in this process, and from where in the training's code it came. Bounded: a training may run for weeks."""
+"""What was seen so far in this process. Bounded: a training may run for weeks. Loaded at every start, so kept short."""
 import os
 import sys
+import time
 
 MOST = 200
-LONGEST = 400
+
+#: What ended a worker that could not say.
+UNKNOWN = "unknown"
+
+#: Workers write each of their first events at once, and later ones at most so often.
+FIRST, PAUSE_S = 20, 0.2
 
 
 class Process:
@@ -11,14 +17,21 @@ class Process:
         self.folder = ""
         self.faults = []
         self.forked = False
+        #: Makes an empty note of what is read; None where no dataset was declared.
+        self.make_reads = None
+        #: Leaves SIGTERM to its default action; None where it was never taken from it.
+        self.keep_default = None
+        #: JAX's settings before it took its backends down; None before that.
+        self.jax = None
         self.forget()
-        # By generator: whether it was seeded (or its state restored), and a function that says whether it was drawn from.
-        self.seeded = {}
-        self.drawn = {}
+        # By generator: whether it was seeded (or its state restored), a function that says whether it was drawn from, and one
+        # that takes it as it is now for the beginning.
+        self.seeded, self.drawn, self.restarts = {}, {}, {}
 
     def begin(self, folder, now):
         self.folder = folder
         self.directory = current_directory()
+        self.modules = frozenset(sys.modules)
         self.hash_variable = os.environ.get("PYTHONHASHSEED")
         self.identify(now)
 
@@ -27,22 +40,29 @@ class Process:
         self.base = os.path.join(self.folder, "%d-%d" % (now, self.pid))
 
     def forget(self):
-        self.quiet = False
+        #: Whether the record is being written, and what a signal that came meanwhile wants to be done then.
+        self.leaving, self.afterwards = False, None
+        #: In a worker of multiprocessing: the record is written as it goes, so often so far and when last.
+        self.worker, self.flushes, self.flushed = False, 0, 0.0
+        self.told = set()
         self.order = self.dropped = 0
         self.seedings = []
         self.unseeded = {}
         self.loaders = []
+        self.operations = []
+        self.reads = None if self.make_reads is None else self.make_reads()
 
     def fork(self, now):
         """A forked child goes on with the generators of its parent, and tells only what it does itself."""
         self.forked = True
         self.forget()
         self.identify(now)
-        for restart in self.restarts:
+        for restart in self.restarts.values():
             restart()
 
-    #: Called in a forked child: take the generators as they are now for the beginning.
-    restarts = []
+    def untouched(self):
+        """The generators that nothing was drawn from so far, as far as is known."""
+        return [name for name, drawn in self.drawn.items() if not drawn()]
 
     def seeding(self, what, value, drawn, where):
         self.order += 1
@@ -52,6 +72,7 @@ class Process:
         entry = {"what": what, "value": value, "order": self.order, "drawnBefore": drawn}
         entry.update(where)
         self.seedings.append(entry)
+        self.flush()
 
     def without_seed(self, what, where):
         key = (what, where["file"], where["line"])
@@ -63,12 +84,63 @@ class Process:
             entry = dict(where, what=what, count=0)
             self.unseeded[key] = entry
         entry["count"] += 1
+        self.flush()
         return entry
 
     def loader(self, workers, seeded, where):
         if len(self.loaders) >= MOST or any(e["file"] == where["file"] and e["line"] == where["line"] for e in self.loaders):
             return
         self.loaders.append(dict(where, workers=workers, torchSeeded=seeded))
+        self.flush()
+
+    def operation(self, name):
+        if name not in self.operations:
+            if len(self.operations) >= MOST:
+                self.dropped += 1
+            else:
+                self.operations.append(name)
+                self.flush()
+
+    def work(self):
+        """From here on it may be ended at any time, without a word."""
+        self.worker = True
+        self.flush()
+        if self.keep_default is not None:
+            self.keep_default()
+
+    def flush(self):
+        """Writes what is known so far, in a worker: each of the first events, and then not more often than makes sense."""
+        if not self.worker or self.leaving:
+            return
+        now = time.monotonic()
+        if self.flushes < FIRST or now - self.flushed > PAUSE_S:
+            self.flushes, self.flushed = self.flushes + 1, now
+            self.leave(UNKNOWN)
+
+    def result(self):
+        """Before a worker gives away a result, after which it may be ended: has it drawn what nobody seeded?"""
+        if self.worker and (not self.told or any(name not in self.told for name in self.never())):
+            self.told.update(self.never() or ("",))
+            self.leave(UNKNOWN)
+
+    def never(self):
+        """The global generators that were drawn from and never seeded."""
+        return [name for name, drawn in self.drawn.items() if not self.seeded.get(name) and drawn()]
+
+    def leave(self, signal=None):
+        """Writes the record; `signal` is what ends the process, None where it ends by itself."""
+        self.leaving = True
+        try:
+            from . import record
+
+            record.leave(self, signal)
+        except Exception as error:
+            self.fault(error)
+            self.say_fault()
+        finally:
+            self.leaving = False
+        if self.afterwards is not None:
+            self.afterwards()
 
     def fault(self, error):
         if len(self.faults) < 10:
@@ -90,98 +162,3 @@ def current_directory():
         return os.getcwd()
     except OSError:
         return ""
-
-
-_standard_library = os.path.dirname(os.path.abspath(os.__file__)) + os.sep
-
-
-def origin(file):
-    if "site-packages" in file or "dist-packages" in file:
-        return "library"
-    if file.startswith(_standard_library) or file.startswith("<frozen"):
-        return "standard"
-    return "own"
-
-
-def caller(inside, prefer_own=False):
-    """Who called a wrapped function: file, line, origin. None where it was the framework `inside` itself.
-
-    `prefer_own`: through a library (`seed_everything`) up to the training's own line, if there is one.
-    """
-    frame = sys._getframe(1)
-    while frame is not None and frame.f_globals.get("__name__", "").startswith("train_twice_probe"):
-        frame = frame.f_back
-    if frame is None:
-        return {"file": "", "line": 0, "origin": "standard"}
-    name = frame.f_globals.get("__name__", "") or ""
-    if name == inside or name.startswith(inside + "."):
-        return None
-    where = place(frame)
-    depth = 0
-    while prefer_own and where["origin"] != "own" and frame.f_back is not None and depth < 50:
-        frame, depth = frame.f_back, depth + 1
-        further = place(frame)
-        if further["origin"] == "own":
-            return further
-    return where
-
-
-def place(frame):
-    file = frame.f_code.co_filename
-    if not file.startswith("<"):
-        file = os.path.normpath(os.path.join(process.directory, file))
-    return {"file": file[:LONGEST], "line": frame.f_lineno or 0, "origin": origin(file)}
-
-
-def value_text(value):
-    """A seed as text; None for none. Never the text of an object that we do not know."""
-    if value is None:
-        return None
-    try:
-        if isinstance(value, float):
-            return repr(value)
-        if isinstance(value, (str, bytes, bytearray)):
-            return repr(value[:60])[:100]
-        import operator
-
-        number = operator.index(value)
-        return str(number) if number.bit_length() <= 300 else "an integer of %d bits" % number.bit_length()
-    except Exception:
-        return "a value of type %s" % type(value).__name__[:60]
-
-
-def like(wrapper, original, module=None):
-    """Gives a wrapper the names, the documentation and the signature of what it wraps; functools is not imported for it."""
-    for name in ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__"):
-        try:
-            setattr(wrapper, name, getattr(original, name))
-        except AttributeError:
-            pass
-    try:
-        wrapper.__dict__.update(original.__dict__)
-    except AttributeError:
-        pass
-    if module is not None:
-        wrapper.__module__ = module
-        wrapper.__qualname__ = wrapper.__name__
-    wrapper.__wrapped__ = original
-    return wrapper
-
-
-def replace(module, name, make):
-    """Puts a wrapper in the place of a function, and of the same function where it was defined: pickles stay the same."""
-    original = getattr(module, name, None)
-    if original is None:
-        return
-    home = sys.modules.get(getattr(original, "__module__", None) or "")
-    at_home = home is not None and getattr(home, name, None) is original
-    # A bound method (random.seed) was pickled through its object; the wrapper is found under its own name.
-    by_name = at_home and getattr(original, "__qualname__", name) == name
-    wrapper = like(make(original), original, None if by_name else module.__name__)
-    setattr(module, name, wrapper)
-    if at_home:
-        setattr(home, name, wrapper)
-
-
-def first_argument(args, kwargs, name):
-    return args[0] if args else kwargs.get(name)

@@ -1,47 +1,86 @@
 """The record of one process, written when it ends: one JSON file, under its name at once or not at all."""
-import json
 import os
 import sys
-import time
 
-from .notes import MOST
+from .notes import UNKNOWN
 
-#: How long looking up the imported distributions may take.
-BUDGET_S = 0.15
+#: A reader takes no more.
+MOST_BYTES = 1 << 20
+
+#: What decides about determinism, and cannot be a secret.
+VARIABLES = (
+    "PYTHONHASHSEED CUBLAS_WORKSPACE_CONFIG NVIDIA_TF32_OVERRIDE TORCH_ALLOW_TF32_CUBLAS_OVERRIDE TF_DETERMINISTIC_OPS "
+    "TF_CUDNN_DETERMINISTIC XLA_FLAGS NCCL_ALGO NCCL_PROTO NCCL_NVLS_ENABLE CUDA_LAUNCH_BLOCKING CUDA_VISIBLE_DEVICES "
+    "OMP_NUM_THREADS MKL_NUM_THREADS OPENBLAS_NUM_THREADS MKL_CBWR PL_GLOBAL_SEED PL_SEED_WORKERS "
+    "FLASH_ATTENTION_DETERMINISTIC NVTE_ALLOW_NONDETERMINISTIC_ALGO"
+).split()
 
 
-def leave(process):
+def leave(process, signal):
     if process.pid != os.getpid():
         return  # a fork that we were not told of: the record would be the parent's
-    never = never_seeded(process)
+    never = quietly(process, process.never) or []
     unseeded = [entry for entry in process.unseeded.values() if entry["count"] > 0]
-    if process.forked and not (process.seedings or unseeded or process.loaders or never):
+    reads = process.reads
+    read = reads is not None and (reads.files or reads.dropped)
+    if process.forked and not (process.seedings or unseeded or process.loaders or process.operations or never or read):
         return
+    # A worker that goes on is asked no more than what it noted: asking takes time, and touches what warnings were shown.
+    goes_on = signal == UNKNOWN
+    told = quietly(process, lambda: distributions(process)) if not (process.forked or goes_on) else None
+    complete, found = told or (False, [])
+    torch, numpy, tensorflow, jax = [None] * 4 if goes_on else settings(process)
     record = {
         "recordVersion": 1,
         "pid": process.pid,
         "parent": process.parent,
         "forked": process.forked,
-        "signal": None,
+        "signal": signal,
         "began": str(process.began),
         "interpreter": interpreter(process),
         "seedings": process.seedings,
         "unseeded": unseeded,
         "neverSeeded": never,
         "loaders": process.loaders,
-        "torch": quietly(process, torch_facts),
-        "numpy": None,
-        "tensorflow": None,
-        "jax": None,
-        "variables": {},
-        "reads": None,
+        "torch": torch,
+        "numpy": numpy,
+        "tensorflow": tensorflow,
+        "jax": jax,
+        "variables": {name: os.environ[name][:500] for name in VARIABLES if name in os.environ},
+        "reads": None if reads is None else {"files": list(reads.files), "dropped": reads.dropped},
+        "distributions": found,
+        "distributionsComplete": complete,
         "dropped": process.dropped,
+        "faults": process.faults,
     }
-    complete, found = (False, []) if process.forked else quietly(process, distributions) or (False, [])
-    record["distributions"] = found
-    record["distributionsComplete"] = complete
-    record["faults"] = process.faults
-    text = json.dumps(record, ensure_ascii=True)
+    write(process, bounded(record))
+
+
+def settings(process):
+    from . import facts
+
+    return (
+        quietly(process, lambda: facts.torch_facts(process.operations)),
+        quietly(process, facts.numpy_facts),
+        quietly(process, facts.tensorflow_facts),
+        process.jax or quietly(process, facts.jax_facts),
+    )
+
+
+def bounded(record):
+    """As JSON; what there may be much of is left out, and that is said, where it would be too long to be read."""
+    text = json_text(record)
+    if len(text) > MOST_BYTES and record["reads"] is not None:
+        record["reads"] = {"files": [], "dropped": record["reads"]["dropped"] + len(record["reads"]["files"])}
+        text = json_text(record)
+    if len(text) > MOST_BYTES:
+        record.update(distributions=[], distributionsComplete=False)
+        record["interpreter"]["argv"] = []
+        text = json_text(record)
+    return text
+
+
+def write(process, text):
     temporary = process.base + ".tmp"
     os.makedirs(process.folder, exist_ok=True)
     with open(temporary, "w", encoding="ascii") as out:
@@ -53,6 +92,27 @@ def leave(process):
         pass
 
 
+def json_text(value):
+    """What json.dumps gives for what a record holds; loading `json` would cost more than all the rest of a short process."""
+    try:
+        from _json import encode_basestring_ascii
+    except ImportError:
+        from json.encoder import encode_basestring_ascii
+
+    def text(value):
+        if isinstance(value, str):
+            return encode_basestring_ascii(value)
+        if value is None or value is True or value is False:
+            return {None: "null", True: "true", False: "false"}[value]
+        if isinstance(value, dict):
+            return "{%s}" % ",".join("%s:%s" % (text(name), text(one)) for name, one in value.items())
+        if isinstance(value, list):
+            return "[%s]" % ",".join(map(text, value))
+        return str(int(value))
+
+    return text(value)
+
+
 def quietly(process, function):
     try:
         return function()
@@ -61,12 +121,10 @@ def quietly(process, function):
         return None
 
 
-def never_seeded(process):
-    found = []
-    for name, drawn in process.drawn.items():
-        if not process.seeded.get(name) and quietly(process, drawn):
-            found.append(name)
-    return found
+def distributions(process):
+    from . import installed
+
+    return installed.distributions(process.modules)
 
 
 def interpreter(process):
@@ -100,131 +158,3 @@ def platform_text():
         return "%s %s %s" % (about.sysname, about.release, about.machine)
     except AttributeError:
         return sys.platform
-
-
-def torch_facts():
-    torch = sys.modules.get("torch")
-    if torch is None or not hasattr(torch, "__version__") or not hasattr(torch, "backends"):
-        return None
-    import warnings
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        cudnn = torch.backends.cudnn
-        used = bool(asked(torch.cuda.is_initialized))
-        return {
-            "version": str(torch.__version__)[:100],
-            "cuda": text_or_none(getattr(torch.version, "cuda", None)),
-            "cudnn": text_or_none(asked(cudnn.version)) if used else None,
-            "cudaUsed": used,
-            "devices": devices(torch) if used else [],
-            "deviceCount": None if torch.version.cuda is None else asked(lambda: int(torch.cuda.device_count())),
-            "deterministicAlgorithms": bool(asked(torch.are_deterministic_algorithms_enabled)),
-            "warnOnly": bool(asked(torch.is_deterministic_algorithms_warn_only_enabled)),
-            "operations": [],
-            "cudnnDeterministic": bool(asked(lambda: cudnn.deterministic)),
-            "cudnnBenchmark": bool(asked(lambda: cudnn.benchmark)),
-            "matmulPrecision": text_or_none(asked(lambda: torch.get_float32_matmul_precision())),
-            "matmulTf32": asked(lambda: bool(torch.backends.cuda.matmul.allow_tf32)),
-            "cudnnTf32": asked(lambda: bool(cudnn.allow_tf32)),
-            "threads": asked(lambda: int(torch.get_num_threads())),
-            "initialSeed": text_or_none(asked(torch.initial_seed)),
-            "defaultDtype": text_or_none(asked(torch.get_default_dtype)),
-        }
-
-
-def devices(torch):
-    """Those on which memory was taken: the others were only seen."""
-    found = []
-    for index in range(min(asked(torch.cuda.device_count) or 0, 64)):
-        if asked(lambda: torch.cuda.max_memory_allocated(index)):
-            found.append({"index": index, "name": str(asked(lambda: torch.cuda.get_device_name(index)))[:100]})
-    return found
-
-
-def asked(question):
-    try:
-        return question()
-    except Exception:
-        return None
-
-
-def text_or_none(value):
-    return None if value is None else str(value)[:100]
-
-
-def distributions():
-    """(complete, [{name, version}]): what was imported, by the folders beside the imported modules. Nothing is imported."""
-    deadline = time.monotonic() + BUDGET_S
-    by_folder = {}
-    for name, module in list(sys.modules.items()):
-        if "." in name or name == "train_twice_probe":
-            continue
-        file = getattr(module, "__file__", None)
-        if not isinstance(file, str):
-            path = asked(lambda: list(getattr(module, "__path__", []))) or []
-            file = os.path.join(path[0], "__init__.py") if path and isinstance(path[0], str) else ""
-        folder = os.path.dirname(file)
-        if os.path.basename(file).startswith("__init__."):
-            folder = os.path.dirname(folder)
-        if "site-packages" in folder or "dist-packages" in folder:
-            by_folder.setdefault(folder, set()).add(name)
-    found, complete = {}, True
-    for folder, names in sorted(by_folder.items()):
-        if not look_into(folder, names, found, deadline):
-            complete = False
-    listed = [
-        {"name": name[:100], "version": version[:100], "source": "index", "revision": None, "installer": None}
-        for name, version in sorted(found.items())
-    ]
-    return complete and len(listed) <= 5 * MOST, listed[: 5 * MOST]
-
-
-def look_into(folder, names, found, deadline):
-    wanted = {plain(name): name for name in names}
-    others = []
-    for entry in sorted(os.listdir(folder)):
-        if not entry.endswith((".dist-info", ".egg-info")):
-            continue
-        name, _, version = entry[: entry.rindex(".")].partition("-")
-        version = version.partition("-")[0]
-        if plain(name) in wanted:
-            found[name] = version
-            wanted.pop(plain(name))
-        else:
-            others.append((entry, name, version))
-    for entry, name, version in others:
-        if not wanted:
-            break
-        if time.monotonic() > deadline:
-            return False
-        tops = top_level(os.path.join(folder, entry))
-        here = [key for key, top in wanted.items() if top in tops]
-        if here:
-            found[name] = version
-            for key in here:
-                wanted.pop(key)
-    return True
-
-
-def plain(name):
-    return name.lower().replace("-", "_").replace(".", "_")
-
-
-def top_level(folder):
-    text = read(os.path.join(folder, "top_level.txt"))
-    if text:
-        return set(text.split())
-    tops = set()
-    for line in read(os.path.join(folder, "RECORD")).splitlines():
-        first = line.partition(",")[0].partition("/")[0]
-        tops.add(first.partition(".")[0])
-    return tops
-
-
-def read(path):
-    try:
-        with open(path, encoding="utf-8", errors="replace") as source:
-            return source.read(4000000)
-    except OSError:
-        return ""

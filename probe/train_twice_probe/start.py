@@ -21,8 +21,14 @@ TARGETS = {
     "torch.utils.data.dataloader": ("watch_torch", "watch_loaders"),
     "tensorflow.python.framework.random_seed": ("watch_others", "watch_tensorflow"),
     "jax._src.random": ("watch_others", "watch_jax"),
+    "jax._src.api": ("watch_others", "watch_jax_end"),
     "multiprocessing.util": ("watch_others", "watch_multiprocessing"),
+    "multiprocessing.process": ("watch_others", "watch_workers"),
+    "multiprocessing.queues": ("watch_others", "watch_queues"),
 }
+
+#: Modules that draw from the global generators while they are imported: that is nothing the training did.
+DRAWING = ("rich.style", "jax._src.clusters.k8s_cluster")
 
 
 def start():
@@ -38,14 +44,18 @@ def start():
     sys.meta_path.insert(0, Waiting())
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=in_forked_child)
-    atexit.register(leave_record)
+    atexit.register(notes.process.leave)
+    quietly("ending", "watch_sigterm")
+    datasets = os.environ.get("TRAIN_TWICE_OBSERVER_DATASETS", "")
+    if datasets:
+        quietly("reads", "watch_reads", datasets)
 
 
 class Waiting:
     """Finds nothing itself: lets the others find, and has us called once the module has been executed."""
 
     def find_spec(self, name, path=None, target=None):
-        if name not in TARGETS:
+        if name not in TARGETS and name not in DRAWING:
             return None
         spec = None
         for finder in list(sys.meta_path):
@@ -71,27 +81,50 @@ def attend_after(name, loader):
             del loader.exec_module
         except AttributeError:
             pass
-        execute(module)
-        attend(name, module)
+        if name in TARGETS:
+            execute(module)
+            attend(name, module)
+        else:
+            without_draws(execute, module)
 
     loader.exec_module = exec_module
 
 
+def without_draws(execute, module):
+    process = notes.process
+    try:
+        known, untouched = list(process.drawn), process.untouched()
+    except Exception as error:
+        known, untouched = [], []
+        process.fault(error)
+    execute(module)
+    try:
+        for name, restart in process.restarts.items():
+            if name in untouched or name not in known:
+                restart()
+    except Exception as error:
+        process.fault(error)
+
+
 def attend(name, module):
     where, function = TARGETS[name]
+    quietly(where, function, module)
+
+
+def quietly(where, function, *given):
     try:
         package = __import__("train_twice_probe." + where)
-        getattr(getattr(package, where), function)(module)
+        getattr(getattr(package, where), function)(*given)
     except Exception as error:
         notes.process.fault(error)
 
 
 def leave_sign():
-    """An empty file: a process that is killed, or leaves through os._exit, has at least been here."""
+    """A file with the parent: a process that is killed, or leaves through os._exit, has at least been here."""
     try:
         os.makedirs(notes.process.folder, exist_ok=True)
-        with open(notes.process.base + ".started", "xb"):
-            pass
+        with open(notes.process.base + ".started", "xb") as out:
+            out.write(b"%d" % notes.process.parent)
     except Exception:
         pass
 
@@ -101,15 +134,3 @@ def in_forked_child():
         notes.process.fork(time.time_ns())
     except Exception as error:
         notes.process.fault(error)
-
-
-def leave_record():
-    if notes.process.quiet:
-        return
-    try:
-        from . import record
-
-        record.leave(notes.process)
-    except Exception as error:
-        notes.process.fault(error)
-        notes.process.say_fault()

@@ -4,7 +4,8 @@ that no class has to be replaced. `RandomState(seed)` asks too, before it looks 
 certain to have none. `RandomState(None)` is therefore not seen."""
 import sys
 
-from .notes import caller, first_argument, process, replace, value_text
+from .calls import caller, first_argument, replace, value_text
+from .notes import process
 
 
 def watch_entropy(module):
@@ -55,7 +56,7 @@ def watch_numpy(module):
     def restart():
         last[0] = state()
 
-    process.restarts.append(restart)
+    process.restarts["numpy.random"] = restart
 
     def seeding(original):
         def seed(*args, **kwargs):

@@ -3,9 +3,12 @@
 The class stays the class (isinstance, pickles, copies): only three of its methods are watched. A generator that is seeded or
 given a state after it was made (copy.deepcopy, pickle) is none without a seed.
 """
+import os
+
 import _weakref
 
-from .notes import caller, first_argument, like, process, replace, value_text
+from .calls import caller, first_argument, like, replace, value_text
+from .notes import process
 
 
 def watch_random(module):
@@ -21,7 +24,15 @@ def watch_global(module):
     def restart():
         last[0] = state()
 
-    process.restarts.append(restart)
+    process.restarts["random"] = restart
+
+    def in_forked_child():
+        # The module has just seeded itself anew there, from the operating system: what the parent chose is gone.
+        process.seeded["random"] = False
+        restart()
+
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=in_forked_child)
 
     def watched(original):
         def seed(*args, **kwargs):

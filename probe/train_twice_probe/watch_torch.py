@@ -1,7 +1,10 @@
-"""`torch`: seedings of its generators, and DataLoaders with workers that nothing seeds. Its settings are read at exit."""
+"""`torch`: seedings of its generators, DataLoaders with workers that nothing seeds, and operations of which torch warns that they
+have no deterministic form (`warn_only`). Its settings are read at exit. A warning that a filter of the training's own ignores
+or raises is not seen: it is shown to nobody."""
 import sys
 
-from .notes import caller, first_argument, like, process, replace, value_text
+from .calls import caller, first_argument, like, replace, value_text
+from .notes import process
 
 _last = []
 
@@ -19,12 +22,13 @@ def _drawn():
 
 
 def watch_torch(_module):
+    watch_warnings()
     state = _state()
     if state is None:
         return
     _last[:] = [state]
     process.drawn["torch"] = _drawn
-    process.restarts.append(_restart)
+    process.restarts["torch"] = _restart
 
 
 def _restart():
@@ -115,3 +119,32 @@ def watch_loaders(module):
                 process.loader(int(workers), bool(process.seeded.get("torch")), where)
 
     module.DataLoader.__init__ = like(__init__, original)
+
+
+#: What follows the name of the operation in torch's texts.
+WARNED = (" does not have a deterministic implementation, but you set 'torch.", " defaults to a non-deterministic algorithm")
+
+
+def watch_warnings():
+    # Also C code shows its warnings through this, before `showwarning` is asked or a list is given what is caught.
+    warnings = sys.modules.get("warnings")
+    show = getattr(warnings, "_showwarnmsg", None)
+    if show is None:
+        return
+
+    def _showwarnmsg(msg):
+        _quietly(lambda: note_warning(msg.message))
+        return show(msg)
+
+    warnings._showwarnmsg = like(_showwarnmsg, show)
+
+
+def note_warning(message):
+    # Of exactly this class: the text of any other may be made by the training's code.
+    text = message.args[0] if type(message) is UserWarning and message.args else None
+    if type(text) is not str:
+        return
+    for ending in WARNED:
+        name, found, _ = text.partition(ending)
+        if found:
+            process.operation(name.strip()[:100])

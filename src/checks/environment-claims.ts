@@ -2,12 +2,14 @@
  * What an environment record claims, held against what was seen: the interpreter, libraries, CUDA and GPUs by the observer inside the
  * training, the commit by Git; GPUs and Python by the machine's own word where no observer rode.
  */
+
 import type { Gpu } from '../model/machine.ts';
 import { type SeenProcess, seenProcesses } from '../model/observed-process.ts';
+import { normalizePackageName } from '../model/package-name.ts';
+import { satisfiesPin } from '../model/python-version.ts';
 import type { PlainValue } from '../model/record.ts';
 import type { RunRecord } from '../model/run-record.ts';
 import { plainLeaves, showPlain } from './plain-values.ts';
-import { normalizedName, satisfiesVersion } from './versions.ts';
 
 /** Who knows better. */
 export type Witness = 'observer' | 'python --version' | 'nvidia-smi' | 'git';
@@ -67,9 +69,9 @@ function truthOf(run: RunRecord): Truth {
   const seen = seenProcesses(run.observed);
   const distributions = new Map<string, string[]>();
   for (const { name, version } of seen.flatMap((one) => one.distributions)) {
-    const versions = distributions.get(normalizedName(name)) ?? [];
+    const versions = distributions.get(normalizePackageName(name)) ?? [];
     if (!versions.includes(version)) versions.push(version);
-    distributions.set(normalizedName(name), versions);
+    distributions.set(normalizePackageName(name), versions);
   }
   return {
     seen,
@@ -116,7 +118,7 @@ function torchClaim(value: PlainValue, truth: Truth): Judged | null {
   const claimed = textOf(value);
   // A training without torch may well say that it has none.
   if (loaded.length === 0) return isNone(value) ? judged([], 'observer', true) : null;
-  return judged(loaded, 'observer', claimed !== null && loaded.some((version) => satisfiesVersion(claimed, version)));
+  return judged(loaded, 'observer', claimed !== null && loaded.some((version) => satisfiesPin(version, claimed)));
 }
 
 function cudaClaim(value: PlainValue, truth: Truth): Judged | null {
@@ -205,12 +207,12 @@ function dirtyClaim(value: PlainValue, truth: Truth): Judged | null {
 function libraryClaim(name: string, value: PlainValue, truth: Truth): Judged | null {
   const claimed = value.type === 'str' ? value.text.trim() : null;
   if (claimed === null || !/^v?\d+(?:\.\d+)+/.test(claimed)) return null;
-  const versions = truth.distributions.get(normalizedName(name.replace(/_?version$/, '')));
+  const versions = truth.distributions.get(normalizePackageName(name.replace(/_?version$/, '')));
   if (versions === undefined) return null;
   return judged(
     versions,
     'observer',
-    versions.some((version) => satisfiesVersion(claimed, version)),
+    versions.some((version) => satisfiesPin(version, claimed)),
   );
 }
 

@@ -30,6 +30,15 @@ import { configurationSeedNotGiven } from './configuration/seed-not-given.ts';
 import { configurationSeedNotUsed } from './configuration/seed-not-used.ts';
 import { configurationUnparsable } from './configuration/unparsable.ts';
 import { coverageNothingCompared } from './coverage/nothing-compared.ts';
+import { datasetChanged } from './dataset/changed.ts';
+import { datasetDiffers } from './dataset/differs.ts';
+import { datasetMissing } from './dataset/missing.ts';
+import { datasetNotAsDeclared } from './dataset/not-as-declared.ts';
+import { datasetNotRead } from './dataset/not-read.ts';
+import { datasetNotRecorded } from './dataset/not-recorded.ts';
+import { datasetNotTrue } from './dataset/not-true.ts';
+import { datasetNotVerified } from './dataset/not-verified.ts';
+import { datasetPointerFile } from './dataset/pointer-file.ts';
 import { determinismAlgorithmsNotDeterministic } from './determinism/algorithms-not-deterministic.ts';
 import { determinismCublasWorkspaceMissing } from './determinism/cublas-workspace-missing.ts';
 import { determinismCudnnBenchmarkOn } from './determinism/cudnn-benchmark-on.ts';
@@ -70,8 +79,11 @@ import { policyWaiverExpired } from './policy/waiver-expired.ts';
 import { policyWaiverUnused } from './policy/waiver-unused.ts';
 import { recordNotObserved } from './record/not-observed.ts';
 import { requirementsDiffers } from './requirements/differs.ts';
+import { requirementsIncomplete } from './requirements/incomplete.ts';
+import { requirementsLockDrifted } from './requirements/lock-drifted.ts';
 import { requirementsNotPinned } from './requirements/not-pinned.ts';
 import { requirementsNotRecorded } from './requirements/not-recorded.ts';
+import { requirementsNotTrue } from './requirements/not-true.ts';
 import { requirementsUnparsable } from './requirements/unparsable.ts';
 import { runCancelled } from './run/cancelled.ts';
 import { runDoubt } from './run/doubt.ts';
@@ -179,6 +191,9 @@ export const checks: readonly Check[] = [
   environmentNotRecorded,
   environmentSchemaInvalid,
   requirementsDiffers,
+  requirementsNotTrue,
+  requirementsIncomplete,
+  requirementsLockDrifted,
   requirementsNotPinned,
   requirementsNotRecorded,
   requirementsUnparsable,
@@ -190,6 +205,16 @@ export const checks: readonly Check[] = [
   configurationNotRecorded,
   configurationSeedMissing,
   configurationUnparsable,
+  // What the data is comes before what was said of it.
+  datasetChanged,
+  datasetMissing,
+  datasetPointerFile,
+  datasetNotAsDeclared,
+  datasetNotTrue,
+  datasetDiffers,
+  datasetNotRecorded,
+  datasetNotRead,
+  datasetNotVerified,
   layoutRequiredMissing,
   layoutNotAllowed,
   layoutHydraIncomplete,

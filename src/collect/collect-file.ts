@@ -6,6 +6,7 @@
 import { posix } from 'node:path';
 import type { CheckpointFormat } from '../formats/checkpoints/checkpoint-format.ts';
 import { memorySource } from '../formats/codecs/memory-source.ts';
+import type { MetricReading, PartName } from '../formats/metrics/metric-format.ts';
 import type { FileRole, InventoryFile, SeriesFile, Unread } from '../model/inventory.ts';
 import { FormatProblem, isProblem, type Problem } from '../model/problem.ts';
 import type { RecordDocument } from '../model/record.ts';
@@ -13,7 +14,7 @@ import type { WrittenFile } from '../model/run-record.ts';
 import type { FileGlobs } from './file-globs.ts';
 import { type FileSource, openFileSource } from './file-source.ts';
 import { type FileIdentity, type Formats, identifyFile, identityByPolicy } from './identify-file.ts';
-import { looksLikeCheckpoint, roleByName } from './known-places.ts';
+import { looksLikeCheckpoint, type Place, roleByName } from './known-places.ts';
 import type { NeutralPath } from './neutral-path.ts';
 import type { ResolveLink } from './symlink.ts';
 
@@ -21,8 +22,9 @@ export interface CollectedFile {
   /** Null for what is no file at all. */
   readonly file: InventoryFile | null;
   readonly unread: Unread | null;
-  readonly metrics: SeriesFile | null;
-  readonly record: RecordDocument | null;
+  /** Several where a tracker keeps several runs in one file: those have paths of their own below the file's. */
+  readonly metrics: readonly SeriesFile[];
+  readonly records: readonly RecordDocument[];
   /** How to open it, for checkpoints and images. */
   readonly checkpoint: CheckpointFormat | null;
 }
@@ -32,10 +34,16 @@ export interface CollectContext {
   readonly globs: FileGlobs;
   readonly formats: Formats;
   readonly resolveLink: ResolveLink;
+  /** When the training was started, in milliseconds since the epoch; null where that is not known. */
+  readonly startedMs: number | null;
   neutralOf(path: string): NeutralPath;
+  /** The place of a tool's own books in which the path lies, or null. */
+  placeOf(path: string): Place | null;
+  /** Opens a file of the run in the same folder as `path`; null where there is none. @throws FormatProblem */
+  siblingOf(path: string, name: string): FileSource | null;
 }
 
-const nothing: CollectedFile = { file: null, unread: null, metrics: null, record: null, checkpoint: null };
+const nothing: CollectedFile = { file: null, unread: null, metrics: [], records: [], checkpoint: null };
 
 /** Never throws for what the file is or holds. */
 export async function collectFile(written: WrittenFile, context: CollectContext): Promise<CollectedFile> {
@@ -65,22 +73,22 @@ export function openWritten(written: WrittenFile): FileSource {
   return openFileSource(path, written.state, written.path);
 }
 
-type Readings = Pick<CollectedFile, 'metrics' | 'record' | 'checkpoint'> & { readonly parts: readonly string[] };
-const noReadings: Readings = { metrics: null, record: null, checkpoint: null, parts: [] };
+type Readings = Pick<CollectedFile, 'metrics' | 'records' | 'checkpoint'> & { readonly parts: readonly string[] };
+const noReadings: Readings = { metrics: [], records: [], checkpoint: null, parts: [] };
 
 async function collectRegular(written: WrittenFile, context: CollectContext): Promise<CollectedFile> {
   const { path } = written;
   const neutral = context.neutralOf(path);
-  let identity = identityByPolicy(path, context.globs);
+  let identity = identityByPolicy(path, context.globs, context.placeOf(path));
   let readings = noReadings;
   let problem: Problem | null = null;
   if (identity === null)
     try {
       const source = openWritten(written);
       try {
-        identity = await identifyFile(path, source, context.globs, context.formats);
+        identity = await identifyFile(path, source, context.globs, context.formats, context.placeOf(path));
         if (identity.problem !== undefined) throw identity.problem;
-        readings = await read(path, neutral.neutralPath, identity, source);
+        readings = await read({ path, neutralPath: neutral.neutralPath }, identity, source, context);
       } finally {
         source.close();
       }
@@ -106,8 +114,16 @@ async function collectRegular(written: WrittenFile, context: CollectContext): Pr
   return { file, unread: problem === null ? null : unreadOf(path, role, problem), ...known };
 }
 
+type Where = Pick<SeriesFile, 'path' | 'neutralPath'>;
+
 /** @throws FormatProblem | LimitProblem */
-async function read(path: string, neutralPath: string, identity: FileIdentity, source: FileSource): Promise<Readings> {
+async function read(
+  where: Where,
+  identity: FileIdentity,
+  source: FileSource,
+  context: CollectContext,
+): Promise<Readings> {
+  const { path, neutralPath } = where;
   const { reader } = identity;
   if (reader === null) return noReadings;
   const { kind } = reader;
@@ -117,15 +133,37 @@ async function read(path: string, neutralPath: string, identity: FileIdentity, s
       return { ...noReadings, checkpoint: reader.format, parts: partPaths(path, names) };
     }
     case 'metrics': {
-      const { series, notes } = await reader.format.read(source, posix.basename(path));
-      return { ...noReadings, metrics: { path, neutralPath, format: reader.format.id, series, notes } };
+      const surroundings = {
+        sibling: (name: string) => context.siblingOf(path, name),
+        startedMs: context.startedMs,
+        neutralize: (name: string) => context.neutralOf(name).neutralPath,
+      };
+      const reading = await reader.format.read(source, path, surroundings);
+      const parts = partPaths(path, reader.format.parts?.(path) ?? []);
+      return { ...noReadings, ...placed(where, reader.format.id, reading), parts };
     }
     case 'record':
-      return { ...noReadings, record: reader.format.read(path, neutralPath, source) };
+      return { ...noReadings, records: [await reader.format.read(path, neutralPath, source)] };
     default:
       kind satisfies never;
       return noReadings;
   }
+}
+
+/** What was read in one file, with the paths under which the comparison and the checks know it. */
+function placed(where: Where, format: string, reading: MetricReading): Pick<Readings, 'metrics' | 'records'> {
+  const { series, notes, parts = [], records = [] } = reading;
+  const inside = (part: PartName | null): Where =>
+    part === null
+      ? where
+      : { path: `${where.path}/${part.name}`, neutralPath: `${where.neutralPath}/${part.neutralName}` };
+  return {
+    metrics: [
+      { ...where, format, series, notes },
+      ...parts.map((part) => ({ ...inside(part), format, series: part.series, notes: part.notes })),
+    ],
+    records: records.map(({ part, record }) => ({ ...record, ...inside(part) })),
+  };
 }
 
 /** An index is written by the training: only plain names beside it are taken. */
@@ -142,7 +180,7 @@ export function isPlainName(name: string): boolean {
 
 function collectLink(written: WrittenFile, context: CollectContext): CollectedFile {
   const { path } = written;
-  const byPolicy = identityByPolicy(path, context.globs);
+  const byPolicy = identityByPolicy(path, context.globs, context.placeOf(path));
   let target: string;
   try {
     target = context.resolveLink(written);
@@ -171,7 +209,7 @@ function collectLink(written: WrittenFile, context: CollectContext): CollectedFi
 
 function collectUnreadable(written: WrittenFile, context: CollectContext): CollectedFile {
   const { path } = written;
-  const byPolicy = identityByPolicy(path, context.globs);
+  const byPolicy = identityByPolicy(path, context.globs, context.placeOf(path));
   const role = byPolicy?.role ?? roleByName(path);
   const problem = new FormatProblem(
     'UNREADABLE',
@@ -201,7 +239,7 @@ const specialWords = { fifo: 'a FIFO', socket: 'a socket', device: 'a device' } 
 
 function collectSpecial(written: WrittenFile, type: keyof typeof specialWords, context: CollectContext): CollectedFile {
   const { path } = written;
-  const role = identityByPolicy(path, context.globs)?.role ?? roleOfThing(path, 'bookkeeping');
+  const role = identityByPolicy(path, context.globs, context.placeOf(path))?.role ?? roleOfThing(path, 'bookkeeping');
   const problem = new FormatProblem(
     'NOT_A_REGULAR_FILE',
     `${specialWords[type]} has no content that could be compared`,

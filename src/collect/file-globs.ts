@@ -1,6 +1,6 @@
 /** The user's globs on files, compiled once: `*.pt` also matches in any folder, `logs/` everything below that folder. */
 import picomatch from 'picomatch';
-import type { GlobSelection, Policy } from '../model/request.ts';
+import type { GlobSelection, Policy, RecordPaths } from '../model/request.ts';
 
 /** The first glob that matches, or null. */
 export type GlobMatcher = (path: string) => string | null;
@@ -9,6 +9,8 @@ export interface FileGlobs {
   readonly ignored: GlobMatcher;
   readonly checkpoints: Selection;
   readonly metrics: Selection;
+  /** As which record the user named the file, and by which glob; null where none was. */
+  readonly record: (path: string) => { readonly kind: keyof RecordPaths; readonly glob: string } | null;
 }
 
 export interface Selection {
@@ -24,6 +26,20 @@ export function fileGlobs(policy: Policy): FileGlobs {
     ignored: compile(policy.ignore.files),
     checkpoints: selection(policy.checkpoints),
     metrics: selection(policy.metrics),
+    record: recordMatcher(policy.records),
+  };
+}
+
+const recordKinds = ['environment', 'requirements', 'configuration', 'dataset'] as const;
+
+function recordMatcher(paths: RecordPaths): FileGlobs['record'] {
+  const matchers = recordKinds.map((kind) => ({ kind, match: compile(paths[kind]) }));
+  return (path) => {
+    for (const { kind, match } of matchers) {
+      const glob = match(path);
+      if (glob !== null) return { kind, glob };
+    }
+    return null;
   };
 }
 

@@ -6,25 +6,31 @@
  */
 import type { CheckpointFormat } from '../formats/checkpoints/checkpoint-format.ts';
 import type { MetricFormat } from '../formats/metrics/metric-format.ts';
-import type { RecordFormat } from '../formats/records/record-format.ts';
+import type { AnyRecordFormat } from '../formats/records/record-format.ts';
 import type { ByteSource } from '../model/byte-source.ts';
 import type { FileRole } from '../model/inventory.ts';
 import { FormatProblem } from '../model/problem.ts';
 import { beginsLikeLog, isText } from './begins-like-log.ts';
 import type { FileGlobs } from './file-globs.ts';
-import { bookkeepingPlace, looksLikeCheckpoint, looksLikeImage, looksLikeLog, mayHoldResults } from './known-places.ts';
+import {
+  looksLikeCheckpoint,
+  looksLikeFramedRecord,
+  looksLikeImage,
+  looksLikeLog,
+  type Place,
+} from './known-places.ts';
 
 /** The three registries; tests bring their own. Two checkpoints need neither YAML nor CSV: those are loaded when asked for. */
 export interface Formats {
   readonly checkpoints: readonly CheckpointFormat[];
   readonly metrics: () => Promise<readonly MetricFormat[]>;
-  readonly records: () => Promise<readonly RecordFormat[]>;
+  readonly records: () => Promise<readonly AnyRecordFormat[]>;
 }
 
 export type Reader =
   | { readonly kind: 'checkpoint'; readonly format: CheckpointFormat }
   | { readonly kind: 'metrics'; readonly format: MetricFormat }
-  | { readonly kind: 'record'; readonly format: RecordFormat };
+  | { readonly kind: 'record'; readonly format: AnyRecordFormat };
 
 export interface FileIdentity {
   readonly role: FileRole;
@@ -35,14 +41,17 @@ export interface FileIdentity {
   readonly problem?: FormatProblem;
 }
 
-/** What the path alone decides, so that the file need not be opened; null where its content has to be asked. */
-export function identityByPolicy(path: string, globs: FileGlobs): FileIdentity | null {
+/**
+ * What the path alone decides, so that the file need not be opened; null where its content has to be asked.
+ * @param place the place of a tool's own books in which the path lies, or null
+ */
+export function identityByPolicy(path: string, globs: FileGlobs, place: Place | null): FileIdentity | null {
   const ignored = globs.ignored(path);
   if (ignored !== null) return { role: 'ignored', reader: null, because: `\`ignore: files\` names it: ${ignored}` };
-  const place = bookkeepingPlace(path);
-  const wanted = globs.checkpoints.included(path) !== null || globs.metrics.included(path) !== null;
-  if (place === null || wanted || mayHoldResults(path)) return null;
-  return { role: 'bookkeeping', reader: null, because: `the path is known: ${place}` };
+  const wanted =
+    globs.checkpoints.included(path) !== null || globs.metrics.included(path) !== null || globs.record(path) !== null;
+  if (place === null || wanted || place.lookedInto) return null;
+  return { role: 'bookkeeping', reader: null, because: `the path is known: ${place.what}` };
 }
 
 /** The role of a file that is open. @throws FormatProblem where its bytes cannot be read */
@@ -51,6 +60,7 @@ export async function identifyFile(
   source: ByteSource,
   globs: FileGlobs,
   formats: Formats,
+  place: Place | null,
 ): Promise<FileIdentity> {
   const { checkpoints, metrics } = globs;
   const excluded = checkpoints.excluded(path);
@@ -60,31 +70,82 @@ export async function identifyFile(
   if (checkpoint?.role === 'image')
     return { role: 'image', reader: { kind: 'checkpoint', format: checkpoint }, because: checkpoint.title };
   const setAside = checkpoints.narrowed && included === null;
+  if (checkpoint !== null && included === null && looksLikeFramedRecord(path)) {
+    const framed = (await formats.records()).filter(({ framedAsCheckpoint }) => framedAsCheckpoint === true);
+    const record = await recognize(framed, (format) => format.recognizes(path, source));
+    if (record !== null) return asRecord(record);
+  }
   if (checkpoint !== null && !setAside)
     return { role: 'checkpoint', reader: { kind: 'checkpoint', format: checkpoint }, because: checkpoint.title };
-  if (bookkeepingPlace(path) !== null && included === null && metrics.included(path) === null)
-    return { role: 'bookkeeping', reader: null, because: `the path is known: ${bookkeepingPlace(path)}` };
+  const named = checkpoint === null ? globs.record(path) : null;
+  if (place !== null && included === null && metrics.included(path) === null && named === null)
+    return amongBooks(path, source, globs, formats, place);
   if (included !== null) return unknown(path, source, 'checkpoint', `\`checkpoints: include\` names it: ${included}`);
   const asMetrics = metrics.excluded(path) === null ? metrics.included(path) : null;
-  const base = path.slice(path.lastIndexOf('/') + 1);
-  const recognizesMetrics = (format: MetricFormat): boolean => format.recognizes(source, base);
+  const recognizesMetrics = (format: MetricFormat): boolean =>
+    (place !== null || format.inTrackersPlaces !== 'only') && format.recognizes(source, path);
   if (asMetrics !== null) {
     const because = `\`metrics: include\` names it: ${asMetrics}`;
     const format = await recognize(await formats.metrics(), recognizesMetrics);
-    return format === null
-      ? unknown(path, source, 'metrics', because)
-      : { role: 'metrics', reader: { kind: 'metrics', format }, because };
+    return format === null ? unknown(path, source, 'metrics', because) : asMetricFile(format, because);
+  }
+  // After checkpoints and metrics: a glob that is too wide must not take results out of the comparison.
+  if (named !== null) {
+    const { namedRecord } = await import('../formats/records/named-record.ts');
+    const format = namedRecord(named.kind, await formats.records());
+    return {
+      role: 'record',
+      reader: { kind: 'record', format },
+      because: `\`records: ${named.kind}\` names it: ${named.glob}`,
+    };
   }
   const byBytes = checkpoint !== null || excluded !== null;
-  const record =
-    checkpoint === null ? await recognize(await formats.records(), (format) => format.recognizes(path, source)) : null;
-  if (record !== null) return { role: 'record', reader: { kind: 'record', format: record }, because: record.title };
+  const records = checkpoint === null ? (await formats.records()).filter(isPlainRecord(place)) : [];
+  const record = await recognize(records, (format) => format.recognizes(path, source));
+  if (record !== null) return asRecord(record);
   if (!byBytes && looksLikeCheckpoint(path))
     return unknown(path, source, 'checkpoint', 'its name ends as checkpoints do');
   const mayBeMetrics = checkpoint === null && !metrics.narrowed && metrics.excluded(path) === null;
   const metric = mayBeMetrics ? await recognize(await formats.metrics(), recognizesMetrics) : null;
-  if (metric !== null) return { role: 'metrics', reader: { kind: 'metrics', format: metric }, because: metric.title };
+  if (metric !== null) return asMetricFile(metric, metric.title);
   return withoutFormat(path, source, excluded, checkpoint !== null);
+}
+
+/** Among a tracker's books only what its own readers know counts; a table or a JSON file there is the tracker's. */
+async function amongBooks(
+  path: string,
+  source: ByteSource,
+  { metrics }: FileGlobs,
+  formats: Formats,
+  place: Place,
+): Promise<FileIdentity> {
+  if (!metrics.narrowed && metrics.excluded(path) === null) {
+    const known = (await formats.metrics()).filter(({ inTrackersPlaces }) => inTrackersPlaces !== undefined);
+    const metric = await recognize(known, (format) => format.recognizes(source, path));
+    if (metric !== null) return asMetricFile(metric, metric.title);
+  }
+  const known = (await formats.records()).filter(({ inTrackersPlaces }) => inTrackersPlaces !== undefined);
+  const record = await recognize(known, (format) => format.recognizes(path, source));
+  if (record !== null) return asRecord(record);
+  return { role: 'bookkeeping', reader: null, because: `the path is known: ${place.what}` };
+}
+
+function asRecord(format: AnyRecordFormat): FileIdentity {
+  return { role: 'record', reader: { kind: 'record', format }, because: format.title };
+}
+
+/** Among the formats that may be asked for a file in this place, which is no checkpoint. */
+function isPlainRecord(place: Place | null): (format: AnyRecordFormat) => boolean {
+  return ({ inTrackersPlaces, framedAsCheckpoint }) =>
+    framedAsCheckpoint !== true && (place !== null || inTrackersPlaces !== 'only');
+}
+
+/** Metrics that can be read here; else listed, with why not. */
+function asMetricFile(format: MetricFormat, because: string): FileIdentity {
+  const why = format.unavailable?.() ?? null;
+  return why === null
+    ? { role: 'metrics', reader: { kind: 'metrics', format }, because }
+    : { role: 'bookkeeping', reader: null, because: `${because}, not read: ${why}` };
 }
 
 /** Metrics have been asked for before: a `.log` of JSON lines is metrics. */

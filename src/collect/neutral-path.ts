@@ -11,6 +11,8 @@ export interface PathContext {
   /** Host names that may stand in paths: the runner's, and those that event files tell. */
   readonly hosts: readonly string[];
   readonly window: TimeWindow | null;
+  /** Random ids whose owners have names: what stands in their place. Absent: none. */
+  readonly named?: ReadonlyMap<string, string>;
 }
 
 export interface NeutralPath {
@@ -59,8 +61,14 @@ export function neutralPath(path: string, context: PathContext): NeutralPath {
   };
   addEventFile(path, add);
   const noOrder = (): null => null;
+  const { named = new Map<string, string>() } = context;
+  if (named.size > 0)
+    for (const match of path.matchAll(/[^/]+/g)) {
+      const name = named.get(match[0]);
+      if (name !== undefined) add(spanOf(match.index, match[0], name, null));
+    }
   addAll(uuid, () => '‹id›', noOrder);
-  addAll(hex32, () => '‹id›', noOrder);
+  addAll(hex32, (text) => named.get(text) ?? '‹id›', noOrder);
   addAll(mlflowExperiment, () => '‹id›', noOrder);
   for (const match of path.matchAll(wandbId))
     if (isWandbFolder(path, match.index, match[0])) add(spanOf(match.index, match[0], '‹id›', null));

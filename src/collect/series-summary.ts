@@ -1,6 +1,6 @@
 /**
  * Metric series as reports and checks see them: every point where there are few, and a thinned line where there are many. Thinning
- * keeps the first and the last point and the extremes of every stretch, so that no peak is lost.
+ * keeps the extremes of every stretch, so that no peak is lost, and where each stretch begins, so that two runs share those steps.
  */
 import type { SeriesSummary } from '../model/evidence.ts';
 import type { SeriesFile } from '../model/inventory.ts';
@@ -34,10 +34,10 @@ export function summarizeSeries(files: readonly SeriesFile[]): readonly SeriesSu
   });
 }
 
-/** At most `most` points: of every stretch the lowest and the highest, in their order. */
+/** At most `most` points: of every stretch the first, the lowest and the highest, in their order. */
 export function thin(points: readonly Point[], most: number): readonly Point[] {
   if (points.length <= most) return points;
-  const stretches = Math.max(1, Math.floor((most - 2) / 2));
+  const stretches = Math.max(1, Math.floor((most - 2) / 3));
   const inner = points.length - 2;
   const kept = new Set<number>([0, points.length - 1]);
   for (let stretch = 0; stretch < stretches; stretch += 1) {
@@ -55,7 +55,7 @@ export function thin(points: readonly Point[], most: number): readonly Point[] {
         if (value > (points[high]?.value ?? Number.NaN)) high = index;
       }
     }
-    if (from < to) kept.add(low).add(high);
+    if (from < to) kept.add(from).add(low).add(high);
   }
   return [...kept].sort((a, b) => a - b).flatMap((index) => points[index] ?? []);
 }

@@ -9,6 +9,7 @@ import { posix } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { CheckpointFormat } from '../formats/checkpoints/checkpoint-format.ts';
 import { findLayouts } from '../formats/records/layout.ts';
+import { gatherMlflowParameters } from '../formats/records/mlflow.ts';
 import type { Checkpoint } from '../model/entry.ts';
 import type { CheckpointOutline, Inventory, InventoryFile, Unread } from '../model/inventory.ts';
 import type { OwnNames, TakenName } from '../model/own-names.ts';
@@ -18,7 +19,12 @@ import type { Policy } from '../model/request.ts';
 import type { RunRecord, WrittenFile } from '../model/run-record.ts';
 import { type CollectContext, type CollectedFile, collectFile, isPlainName, openWritten } from './collect-file.ts';
 import { fileGlobs } from './file-globs.ts';
+import type { FileSource } from './file-source.ts';
 import type { Formats } from './identify-file.ts';
+import { bookkeepingPlace } from './known-places.ts';
+import { logRecords } from './log-records.ts';
+import { mlflowDatabaseNames } from './mlflow-database-names.ts';
+import { mlflowNames, mlflowStores, smallFileReader } from './mlflow-names.ts';
 import { hostOfEventFile, neutralPath, onlyFilePlaceholder, type PathContext } from './neutral-path.ts';
 import { type CountedName, givenNames, selectOwnNames } from './own-names.ts';
 import { registeredFormats } from './registered-formats.ts';
@@ -44,12 +50,17 @@ export async function takeInventory(
   formats: Formats = registeredFormats,
 ): Promise<Inventory> {
   const written = record.written.filter((file) => file.type !== 'deleted').toSorted(byPath);
-  const context = pathContext(record, written);
+  const open = fileOpener(written);
+  const stores = mlflowStores(written.map(({ path }) => path));
+  const context = await withTrackersNames(pathContext(record, written), written, stores, open);
   const stage: CollectContext = {
     globs: fileGlobs(policy),
     formats,
     resolveLink: linkResolver(record),
+    startedMs: startOf(record),
     neutralOf: (path) => neutralPath(path, context),
+    placeOf: (path) => bookkeepingPlace(path, stores),
+    siblingOf: (path, name) => (isPlainName(name) ? open(posix.join(posix.dirname(path), name)) : null),
   };
   const collected: CollectedFile[] = [];
   let since = performance.now();
@@ -71,8 +82,12 @@ export async function takeInventory(
   return {
     run: record.number,
     files,
-    metrics: present([...collected.map(({ metrics }) => metrics), stdout?.metrics ?? null]),
-    records: [...present(collected.map((one) => one.record)), ...layouts],
+    metrics: [...collected.flatMap(({ metrics }) => metrics), ...present([stdout?.metrics ?? null])],
+    records: [
+      ...gatherMlflowParameters(collected.flatMap(({ records }) => records)),
+      ...(await logRecords(record, files)),
+      ...layouts,
+    ],
     unread: present([
       ...collected.map(({ unread }) => unread),
       stdout?.unread ?? null,
@@ -80,7 +95,7 @@ export async function takeInventory(
     ]),
     ownNames: ownNamesOf(record, files),
     outlines,
-    openCheckpoint: checkpointOpener(written, checkpoints, outlines),
+    openCheckpoint: checkpointOpener(stage.siblingOf, checkpoints, outlines),
   };
 }
 
@@ -94,12 +109,43 @@ async function stdoutSeries(record: RunRecord, patterns: readonly string[]) {
 function pathContext(record: RunRecord, written: readonly WrittenFile[]): PathContext {
   const hosts = new Set(present(written.map(({ path }) => hostOfEventFile(path))));
   if (record.hostName !== '') hosts.add(record.hostName);
-  const startMs = Date.parse(record.start);
-  const known = record.end !== null && Number.isFinite(startMs);
+  const startMs = startOf(record);
   return {
     hosts: [...hosts].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)),
-    window: known ? { fromMs: startMs - windowMarginMs, toMs: startMs + record.durationMs + windowMarginMs } : null,
+    window:
+      startMs === null
+        ? null
+        : { fromMs: startMs - windowMarginMs, toMs: startMs + record.durationMs + windowMarginMs },
   };
+}
+
+/** In milliseconds since the epoch; null for results that were there already. */
+function startOf(record: RunRecord): number | null {
+  const startMs = Date.parse(record.start);
+  return record.end !== null && Number.isFinite(startMs) ? startMs : null;
+}
+
+/** Opens a regular file of the run by its path; null where there is none. */
+type OpenFile = (path: string) => FileSource | null;
+
+function fileOpener(written: readonly WrittenFile[]): OpenFile {
+  const regular = new Map(written.filter(({ type }) => type === 'file').map((file) => [file.path, file]));
+  return (path) => {
+    const file = regular.get(path);
+    return file === undefined ? null : openWritten(file);
+  };
+}
+
+async function withTrackersNames(
+  context: PathContext,
+  written: readonly WrittenFile[],
+  stores: ReadonlySet<string>,
+  open: OpenFile,
+): Promise<PathContext> {
+  const neutralize = (name: string) => neutralPath(name, context).neutralPath;
+  const paths = written.map(({ path }) => path);
+  const named = stores.size === 0 ? new Map() : await mlflowNames(paths, smallFileReader(open), neutralize);
+  return { ...context, named: new Map([...named, ...(await mlflowDatabaseNames(paths, named, open, neutralize))]) };
 }
 
 /** Parts that are there; which are missing is told by whoever opens the index. One file alone is marked as such. */
@@ -137,11 +183,10 @@ function ownNamesOf(record: RunRecord, files: readonly InventoryFile[]): OwnName
 }
 
 function checkpointOpener(
-  written: readonly WrittenFile[],
+  siblingOf: CollectContext['siblingOf'],
   checkpoints: ReadonlyMap<string, CheckpointFormat>,
   outlines: Map<string, CheckpointOutline>,
 ): (file: InventoryFile) => Promise<Checkpoint> {
-  const regular = new Map(written.filter(({ type }) => type === 'file').map((file) => [file.path, file]));
   return async (file) => {
     const format = checkpoints.get(file.path);
     if (format === undefined)
@@ -149,17 +194,14 @@ function checkpointOpener(
         place: { file: file.path },
         remedy: 'Look at why this file is listed as unread.',
       });
-    const folder = posix.dirname(file.path);
     const sources: { close(): void }[] = [];
     try {
       const source = file.openBytes();
       sources.push(source);
       const opened = await format.open(source, {
         sibling: (name) => {
-          const written = isPlainName(name) ? regular.get(folder === '.' ? name : `${folder}/${name}`) : undefined;
-          if (written === undefined) return null;
-          const beside = openWritten(written);
-          sources.push(beside);
+          const beside = siblingOf(file.path, name);
+          if (beside !== null) sources.push(beside);
           return beside;
         },
       });

@@ -80,6 +80,7 @@ function basisOf(basis: AuditBasis, world: World): Omit<AuditHost, 'auditDir'> {
       platform: `${process.platform}-${process.arch}`,
       origins: basis.origins,
     },
+    cwd: world.cwd,
     environment: world.environment,
     listener: basis.listener,
     cancellation: basis.cancellation,

@@ -17,6 +17,7 @@ import { deltaOf } from './delta.ts';
 import { describeEntry } from './describe-entry.ts';
 import { failureOf } from './failure.ts';
 import { chooseKernel } from './kernels/choose-kernel.ts';
+import { differenceHistogram } from './kernels/difference-histogram.ts';
 import type { DifferenceKernel } from './kernels/difference-kernel.ts';
 import type { ProgressMeter } from './progress-meter.ts';
 import { unreadLeaves } from './unread-leaf.ts';
@@ -44,6 +45,7 @@ export async function compareTensors(
   const elementBytes = dtypeFacts(dtype).bytes;
   const watches = { first: watchFinite(dtype), second: watchFinite(dtype) };
   let kernel: DifferenceKernel | null = null;
+  const histogram = differenceHistogram(dtype);
   const reading = await readPair(tensors, {
     both(a, b) {
       watches.first.look(a);
@@ -53,6 +55,7 @@ export async function compareTensors(
     unequal(a, b, offset) {
       kernel ??= chooseKernel(dtype, rule);
       kernel.add(a, b, offset / elementBytes);
+      histogram.add(a, b);
     },
   });
   if (reading.kind === 'failed') return unread(place, reading.problems);
@@ -62,7 +65,7 @@ export async function compareTensors(
   const found = findingsOf(kernel);
   if (found === null) return { leaves: [], digest, finite };
   const tolerated = rule !== null && found.outside === 0;
-  const delta = deltaOf(found, dtype, shape);
+  const delta = deltaOf(found, histogram.counts(), dtype, shape);
   return { leaves: [{ kind: 'values', place, dtype, shape, delta, digests, tolerated }], digest, finite };
 }
 

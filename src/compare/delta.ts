@@ -6,7 +6,12 @@ import { mapPair, type Pair } from '../model/pair.ts';
 import type { KernelFindings } from './kernels/difference-kernel.ts';
 
 /** The Delta of two tensors of this dtype and shape that differ. */
-export function deltaOf(findings: KernelFindings, dtype: DType, shape: readonly number[]): Delta {
+export function deltaOf(
+  findings: KernelFindings,
+  histogram: readonly number[],
+  dtype: DType,
+  shape: readonly number[],
+): Delta {
   const { kind } = dtypeFacts(dtype);
   const hasSizes = kind !== 'bool' && kind !== 'bits' && findings.measured > 0;
   return {
@@ -18,6 +23,7 @@ export function deltaOf(findings: KernelFindings, dtype: DType, shape: readonly 
     firstIndex: findings.first === null ? [] : indexOf(findings.first.element, shape),
     firstValues: findings.first === null ? { first: '', second: '' } : valueTexts(findings.first.bytes, dtype),
     nonFinite: findings.nonFinite,
+    histogram: hasSizes ? histogram : null,
   };
 }
 

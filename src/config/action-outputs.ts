@@ -17,6 +17,7 @@ export const actionOutputs: readonly ActionOutput[] = [
   { name: 'exit-code', description: '0, 1, 2, 3, 4, 70 or 130, as documented.', example: '0' },
   { name: 'summary', description: 'The verdict in one sentence.', example: 'Equivalent: 2 checkpoints, 312 tensors …' },
   { name: 'report-json', description: 'The path of report.json.', example: 'train-twice-report/report.json' },
+  { name: 'report-html', description: 'The path of report.html.', example: 'train-twice-report/report.html' },
   { name: 'fingerprint', description: 'The path of fingerprint.json.', example: 'train-twice-report/fingerprint.json' },
   {
     name: 'first-difference',

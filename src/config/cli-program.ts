@@ -56,6 +56,13 @@ const commands: readonly CommandText[] = [
     description: 'Explains one check; without a name it lists all of them.',
   },
   {
+    name: 'init',
+    usage: '[options]',
+    summary: 'write a config and a workflow for this repository',
+    description:
+      'Looks at the repository in the current directory and writes a train-twice.yml and a workflow that fit it, with comments. What is there already is left alone; nothing of the repository is executed.',
+  },
+  {
     name: 'demo',
     usage: '[options]',
     summary: 'the whole thing on a small training that needs only Python 3',

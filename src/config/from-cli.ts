@@ -114,6 +114,11 @@ async function understand(line: ParsedLine, training: readonly string[] | null, 
       const [id = null] = operands;
       return { kind: 'explain', id };
     }
+    case 'init': {
+      const given = gather(host, [start]);
+      throwComplaints(given);
+      return { kind: 'init', force: given.value('force') === true };
+    }
     case 'demo': {
       const given = gather(host, [start]);
       const output = toOutput(given);
@@ -172,7 +177,7 @@ function sortOperands(
   const complaints = unknown.map(
     (flag): Complaint => ({ location: place(`train-twice ${line.command}`), message: unknownFlag(flag, line) }),
   );
-  const most = { run: 0, compare: 2, check: 1, fingerprint: 1, explain: 1, demo: 0 }[line.command];
+  const most = { run: 0, compare: 2, check: 1, fingerprint: 1, explain: 1, init: 0, demo: 0 }[line.command];
   const [extra] = operands.slice(most);
   if (extra !== undefined) {
     const hint = line.command === 'run' ? `; the training's command stands after --` : '';

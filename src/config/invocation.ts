@@ -33,6 +33,7 @@ export type Invocation =
     }
   | { readonly kind: 'fingerprint'; readonly path: string; readonly json: boolean; readonly output: OutputOptions }
   | { readonly kind: 'explain'; readonly id: string | null }
+  | { readonly kind: 'init'; readonly force: boolean }
   | { readonly kind: 'demo'; readonly keep: boolean; readonly output: OutputOptions }
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'version'; readonly text: string };

@@ -401,6 +401,17 @@ export const options: readonly Option[] = [
     commands: printing,
   },
   {
+    name: 'force',
+    type: { kind: 'boolean' },
+    default: false,
+    shownDefault: '`false`',
+    description: 'Overwrite the configuration and the workflow that are there.',
+    doc: '',
+    example: '--force',
+    surfaces: ['cli'],
+    commands: ['init'],
+  },
+  {
     name: 'keep',
     type: { kind: 'boolean' },
     default: false,

@@ -63,8 +63,9 @@ export interface FingerprintListing {
 export async function listFingerprints(path: string, inventory: Inventory): Promise<FingerprintListing> {
   const files: ListedFile[] = [];
   const unread = new Map(inventory.unread.map((item) => [item.path, item]));
+  const series = seriesByFile(inventory);
   for (const file of inventory.files) {
-    files.push(await listFile(file, inventory, unread.get(file.path)));
+    files.push(await listFile(file, inventory, series.get(file.path) ?? [], unread.get(file.path)));
     unread.delete(file.path);
   }
   for (const item of unread.values()) files.push({ ...nothing(item.path, item.role), problem: item.reason });
@@ -77,7 +78,12 @@ function nothing(path: string, role: FileRole): ListedFile {
   return { path, role, format: null, byteLength: 0, sha256: null, ...none, problem: null };
 }
 
-async function listFile(file: InventoryFile, inventory: Inventory, unread: Unread | undefined): Promise<ListedFile> {
+async function listFile(
+  file: InventoryFile,
+  inventory: Inventory,
+  series: readonly ListedSeries[],
+  unread: Unread | undefined,
+): Promise<ListedFile> {
   const listed = { ...nothing(file.path, file.role), format: file.format, byteLength: file.byteLength };
   try {
     const source = file.openBytes();
@@ -88,8 +94,7 @@ async function listFile(file: InventoryFile, inventory: Inventory, unread: Unrea
       source.close();
     }
     if (unread !== undefined) return { ...listed, sha256, problem: unread.reason };
-    const series = inventory.metrics.find((metrics) => metrics.path === file.path)?.series ?? [];
-    return { ...listed, sha256, ...(await listContent(file, inventory)), series: series.map(listSeries) };
+    return { ...listed, sha256, ...(await listContent(file, inventory)), series };
   } catch (error) {
     if (!isProblem(error)) throw error;
     return { ...listed, problem: sentence(error) };
@@ -98,6 +103,22 @@ async function listFile(file: InventoryFile, inventory: Inventory, unread: Unrea
 
 function sentence(problem: Problem): string {
   return `${problem.message}${problem.remedy === '' ? '' : ` ${problem.remedy}`}`;
+}
+
+/** Series by the file they stand in; of several runs inside one file under the name of the run. */
+function seriesByFile({ files, metrics }: Inventory): ReadonlyMap<string, readonly ListedSeries[]> {
+  const neutral = new Map(files.map(({ path, neutralPath }) => [path, neutralPath]));
+  const found = new Map<string, ListedSeries[]>();
+  for (const { path, neutralPath, series } of metrics) {
+    let file = path;
+    while (!neutral.has(file) && file.includes('/')) file = file.slice(0, file.lastIndexOf('/'));
+    const run = neutralPath.slice((neutral.get(file) ?? neutralPath).length + 1);
+    const listed = series.map((one) => ({ ...listSeries(one), name: run === '' ? one.name : `${run}/${one.name}` }));
+    const known = found.get(file);
+    if (known === undefined) found.set(file, listed);
+    else known.push(...listed);
+  }
+  return found;
 }
 
 function listSeries(series: Series): ListedSeries {

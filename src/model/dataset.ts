@@ -27,13 +27,28 @@ export interface LfsPointer {
   readonly sizeBytes: number;
 }
 
+/** One file inside a dataset's folder, hashed for a record that names it with a digest of its own. */
+export interface DatasetMember {
+  /** Relative to the folder. */
+  readonly path: string;
+  readonly digests: readonly DatasetDigest[];
+}
+
+/** What data ought to be. `sizeBytes` and `files` where DVC wrote them down too. */
+export interface ExpectedDigest {
+  readonly algorithm: DigestAlgorithm;
+  readonly digest: string;
+  readonly sizeBytes?: number;
+  readonly files?: number;
+}
+
 export interface Dataset {
   /** As it was named: relative to the folder where the training is started, `/` between parts. */
   readonly path: string;
-  /** The `.dvc` file or `dvc.lock` that names it; null for the option `datasets`. */
+  /** The `.dvc` file or `dvc.lock` that names it; null for the option `datasets`, and for data that only a record names. */
   readonly dvcFile: string | null;
   /** What it ought to be by whoever named it; null where nothing was said. For DVC's folders the digest ends in `.dir`. */
-  readonly expected: { readonly algorithm: DigestAlgorithm; readonly digest: string } | null;
+  readonly expected: ExpectedDigest | null;
   /** `unmeasured` says why in `reason`. */
   readonly state: 'file' | 'folder' | 'missing' | 'unmeasured';
   readonly reason: string | null;
@@ -41,6 +56,8 @@ export interface Dataset {
   readonly sizeBytes: number;
   /** Every digest by which this content is rightly recorded, the usual one first; empty where nothing was measured. */
   readonly digests: readonly DatasetDigest[];
+  /** Of a folder: files that a record names one by one, at most 1,000; absent: none. */
+  readonly members?: readonly DatasetMember[];
   /** At most 20. */
   readonly pointers: readonly LfsPointer[];
   /**

@@ -23,6 +23,11 @@ export interface Delta {
   readonly firstValues: Pair<string>;
   /** NaN and infinities among the *differing* elements on each side. */
   readonly nonFinite: Pair<number>;
+  /**
+   * How many of a sample of the differing elements (of all of them, where they are few) are 1, 2 to 3, 4 to 7, … 2^k to 2^(k+1)−1 steps
+   * apart: of floats units in the last place, of integers ones. Null where sizes have no meaning.
+   */
+  readonly histogram: readonly number[] | null;
 }
 
 /** Where in the run: entry of a checkpoint, series of a metric file; empty for the file as a whole. */

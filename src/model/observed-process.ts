@@ -49,7 +49,7 @@ export interface ObservedTorch {
   readonly deterministicAlgorithms: boolean;
   /** Deterministic algorithms only warn where there is none. */
   readonly warnOnly: boolean;
-  /** Operations without a deterministic form that torch warned of, as it names them. */
+  /** Operations without a deterministic form that torch warned of, as it names them; not those whose warning a filter hid. */
   readonly operations: readonly string[];
   readonly cudnnDeterministic: boolean;
   readonly cudnnBenchmark: boolean;
@@ -64,7 +64,9 @@ export interface ObservedTorch {
 export interface ObservedTensorflow {
   readonly version: string;
   readonly opDeterminism: boolean | null;
+  /** Empty where nothing was run, too. */
   readonly gpus: readonly string[];
+  /** Both null where the training left the choice to TensorFlow. */
   readonly interOpThreads: number | null;
   readonly intraOpThreads: number | null;
 }
@@ -118,9 +120,12 @@ export interface ObservedDistribution {
   readonly installer: string | null;
 }
 
-/** Files below the declared datasets that were opened for reading. */
+/**
+ * Files below the declared datasets that Python opened for reading. What a native library opens by itself (HDF5, Arrow, a memory
+ * map of safetensors) is not seen: a file that is not there may have been read all the same.
+ */
 export interface ObservedReads {
-  /** Absolute, in the order of the first opening. */
+  /** Below the dataset as it was declared, in the order of the first opening. */
   readonly files: readonly string[];
   /** Openings of further files, beyond the bounds. */
   readonly dropped: number;
@@ -132,7 +137,10 @@ export interface SeenProcess {
   readonly parent: number;
   /** Went on from its parent (`os.fork`): what the parent did before is not told again. */
   readonly forked: boolean;
-  /** The signal that ended it, such as `SIGTERM`; null where it ended by itself. */
+  /**
+   * The signal that ended it, such as `SIGTERM`; null where it ended by itself. `unknown` for a worker of multiprocessing that was
+   * ended before it could say: its record is then what it had noted until then, without settings of frameworks and distributions.
+   */
   readonly signal: string | null;
   readonly interpreter: ObservedInterpreter;
   readonly seedings: readonly ObservedSeeding[];

@@ -54,6 +54,8 @@ export interface RequirementsRecord extends RecordBase {
 export interface DatasetRecord extends RecordBase {
   readonly kind: 'dataset';
   readonly claims: readonly DatasetClaim[];
+  /** The whole document, where it is one: what else stands in it may differ too. Absent for a log and a list of digests. */
+  readonly value?: PlainValue;
 }
 
 /** The layouts that are known by name. */

@@ -39,7 +39,7 @@ export function volatileSeriesPolicy(name: string): string | null {
   if (words.some((word) => durationWords.has(word))) return 'duration';
   if (isRate(words, segments)) return 'throughput';
   if (words.some((word) => memoryWords.has(word))) return 'memory';
-  if (isMachine(words)) return 'machine';
+  if (isMachine(words) || isSystem(segments)) return 'machine';
   if (words.some((word, index) => word === 'time' && !countsSteps(words, index))) return 'time';
   if (isEta(segments.at(-1) ?? [])) return 'eta';
   return null;
@@ -79,6 +79,12 @@ function isRate(words: readonly string[], segments: readonly (readonly string[])
 /** Of the device: `gpu_utilization`, `gpu.0.temp`. A bare `temperature` may be the training's own. */
 function isMachine(words: readonly string[]): boolean {
   return words.some((word) => /^(gpu|cpu)\d*$/.test(word)) && words.some((word) => machineWords.has(word));
+}
+
+/** MLflow's own names for what it samples of the machine: `system/disk_usage_percentage`, `system/network_receive_megabytes`. */
+function isSystem([first = [], second = [], ...deeper]: readonly (readonly string[])[]): boolean {
+  const [what = ''] = second;
+  return first.join() === 'system' && deeper.length === 0 && /^(?:cpu|gpu|disk|network|system)$/.test(what);
 }
 
 /** `eta`, `eta_seconds`; not `eta_min`, which is a scheduler's, nor `beta`. */

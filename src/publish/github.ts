@@ -26,6 +26,7 @@ export interface ActionOutputs {
   readonly 'exit-code': string;
   readonly summary: string;
   readonly 'report-json': string;
+  readonly 'report-html': string;
   readonly fingerprint: string;
   readonly 'first-difference': string;
   readonly 'artifact-id': string;
@@ -40,6 +41,7 @@ export const pessimisticOutputs: ActionOutputs = {
   'exit-code': '3',
   summary: 'The audit did not come to its end.',
   'report-json': '',
+  'report-html': '',
   fingerprint: '',
   'first-difference': '',
   'artifact-id': '',
@@ -56,6 +58,7 @@ export function outputsOf(report: Report, written: WrittenReport | null, upload:
     'exit-code': String(report.judgement.exitCode),
     summary: oneLine(report.judgement.sentence),
     'report-json': written?.reportJson ?? '',
+    'report-html': written?.reportHtml ?? '',
     fingerprint: written?.fingerprint ?? '',
     'first-difference': oneLine(report.firstDifference.sentence),
     'artifact-id': uploaded?.id ?? '',

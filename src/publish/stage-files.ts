@@ -33,7 +33,7 @@ const secretNames =
 
 export function reportCandidates(written: WrittenReport): readonly Candidate[] {
   // What is dropped first for size stands last.
-  const paths = [written.reportJson, written.summary, written.fingerprint, ...written.others];
+  const paths = [written.reportJson, written.reportHtml, written.summary, written.fingerprint, ...written.others];
   return paths.map((absolutePath) => ({
     absolutePath,
     path: absolutePath.slice(written.reportDir.length).replaceAll('\\', '/').replace(/^\/+/, ''),

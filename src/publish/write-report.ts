@@ -1,5 +1,5 @@
 /**
- * The report folder: report.json, summary.md, fingerprint.json and the logs of the runs. Each file is whole under its name or
+ * The report folder: report.json, report.html, summary.md, fingerprint.json and the logs of the runs. Each file is whole under its name or
  * not there. An old report of another audit goes first, so that it is never taken for this one's.
  */
 import { constants } from 'node:fs';
@@ -20,6 +20,7 @@ const copyBytes = 1024 * 1024;
 export interface WrittenReport {
   readonly reportDir: string;
   readonly reportJson: string;
+  readonly reportHtml: string;
   readonly summary: string;
   readonly fingerprint: string;
   readonly others: readonly string[];
@@ -35,6 +36,7 @@ export async function writeReport(report: Report, options: { readonly reportDir:
   const written: WrittenReport = {
     reportDir,
     reportJson: join(reportDir, 'report.json'),
+    reportHtml: join(reportDir, 'report.html'),
     summary: join(reportDir, 'summary.md'),
     fingerprint: join(reportDir, 'fingerprint.json'),
     others: [],
@@ -54,7 +56,7 @@ export async function writeReport(report: Report, options: { readonly reportDir:
   for (const { path, reporter } of named) {
     if (path === written.reportJson) continue;
     await writeFileAtomically(path, reporter.render(report, fileOptions));
-    if (path !== written.summary) others.push(path);
+    if (path !== written.summary && path !== written.reportHtml) others.push(path);
   }
   // Last of all: where report.json stands, the report is complete.
   const json = named.find((one) => one.path === written.reportJson);

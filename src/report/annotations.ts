@@ -9,7 +9,7 @@ import { plural } from '../model/format-number.ts';
 import type { Report } from '../model/report.ts';
 import { jsonLine } from './json-text.ts';
 import type { Reporter } from './reporter.ts';
-import { groupsOf, isOpen, placeText, worstFirst } from './story/findings.ts';
+import { findingGroups, isOpen, placeText, worstFirst } from './story/findings.ts';
 import { outcomeLabel, sentenceWithoutWord } from './story/verdict.ts';
 import { plainText } from './text/span.ts';
 import { shortened, visible } from './text/visible.ts';
@@ -38,7 +38,7 @@ export const annotationsReporter: Reporter = {
 /** At most ten a level, the verdict first, the worst before the rest; waived findings have none. */
 export function annotationsOf(report: Report): readonly Annotation[] {
   const verdict = verdictAnnotation(report);
-  const open = groupsOf(worstFirst(report.findings.filter(isOpen)));
+  const open = findingGroups(worstFirst(report.findings.filter(isOpen)));
   return (['error', 'warning', 'notice'] as const).flatMap((level) => {
     const own = [
       ...(verdict.level === level ? [verdict] : []),

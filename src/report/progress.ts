@@ -10,16 +10,18 @@ import { fitted } from './text/width.ts';
 /** A log without a line for so long looks dead. */
 const heartbeatMs = 60_000;
 
-/** Compared in about a second. */
+/** Compared or hashed in about a second. */
 const quickBytes = 1024 ** 3;
 
 export interface PlainState {
   readonly lastBeatMs: number;
   /** How much of the comparison was told, in tenths: a line per file would be 20,000 lines for 20,000 files. */
   readonly comparedTenths: number | null;
+  /** The same of a dataset that is hashed, with its name. */
+  readonly hashed: string | null;
 }
 
-export const plainStart: PlainState = { lastBeatMs: 0, comparedTenths: null };
+export const plainStart: PlainState = { lastBeatMs: 0, comparedTenths: null, hashed: null };
 
 export interface Told<S> {
   readonly state: S;
@@ -55,6 +57,14 @@ export function plainProgress(state: PlainState, progress: Progress): Told<Plain
       const line = `Comparing ${formatBytes(bytesTotal)}${done}: ${shown(file)}`;
       return { state: { ...state, comparedTenths: tenth }, lines: [line] };
     }
+    case 'hashing': {
+      const { dataset, bytesDone, bytesTotal } = progress;
+      const tenth = bytesTotal <= 0 ? 10 : Math.floor((10 * bytesDone) / bytesTotal);
+      const told = `${tenth} ${dataset}`;
+      if (bytesTotal < quickBytes || tenth === 10 || told === state.hashed) return { state, lines: [] };
+      const line = `Hashing ${formatBytes(bytesTotal)}, ${10 * tenth} % done: ${shown(dataset)}`;
+      return { state: { ...state, hashed: told }, lines: [line] };
+    }
     default:
       progress satisfies never;
       return { state, lines: [] };
@@ -66,9 +76,10 @@ export interface LiveState {
   readonly lastLine: string;
   readonly lastMetric: string;
   readonly comparing: (Progress & { readonly kind: 'comparing' }) | null;
+  readonly hashing: (Progress & { readonly kind: 'hashing' }) | null;
 }
 
-export const liveStart: LiveState = { tick: null, lastLine: '', lastMetric: '', comparing: null };
+export const liveStart: LiveState = { tick: null, lastLine: '', lastMetric: '', comparing: null, hashing: null };
 
 /** The next state, and the lines that stay above the live ones for good. */
 export function liveProgress(state: LiveState, progress: Progress): Told<LiveState> {
@@ -103,6 +114,11 @@ export function liveProgress(state: LiveState, progress: Progress): Told<LiveSta
       return { state: { ...state, tick: progress }, lines: [] };
     case 'comparing':
       return { state: { ...state, tick: null, comparing: progress }, lines: [] };
+    case 'hashing':
+      return {
+        state: { ...state, tick: null, hashing: progress.bytesDone < progress.bytesTotal ? progress : null },
+        lines: [],
+      };
     default:
       progress satisfies never;
       return { state, lines: [] };
@@ -117,6 +133,10 @@ export function liveView(state: LiveState, columns: number): readonly string[] {
     if (state.lastMetric !== '' && state.lastMetric !== state.lastLine)
       lines.push(`  metric  ${escapeTerminal(state.lastMetric)}`);
     if (state.lastLine !== '') lines.push(`  output  ${escapeTerminal(state.lastLine)}`);
+  } else if (state.hashing !== null) {
+    const { bytesDone, bytesTotal, dataset } = state.hashing;
+    lines.push(`Hashing ${bar(bytesDone, bytesTotal)} ${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}`);
+    lines.push(`  ${escapeTerminal(dataset)}`);
   } else if (state.comparing !== null) {
     const { bytesDone, bytesTotal, file } = state.comparing;
     lines.push(`Comparing ${bar(bytesDone, bytesTotal)} ${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}`);
@@ -125,7 +145,7 @@ export function liveView(state: LiveState, columns: number): readonly string[] {
   return lines.map((line) => fitted(line, Math.max(1, columns - 1)));
 }
 
-type Event = Exclude<Progress, { kind: 'run-output' | 'run-tick' | 'comparing' }>;
+type Event = Exclude<Progress, { kind: 'run-output' | 'run-tick' | 'comparing' | 'hashing' }>;
 
 function eventLine(event: Event): string {
   switch (event.kind) {

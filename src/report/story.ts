@@ -1,6 +1,6 @@
 /**
  * The story that every report for people tells, in one order and in the same words: verdict, first difference, likely
- * cause, what to do, the runs side by side, checkpoints, series, the record, findings, what was not compared, how. Media (terminal,
+ * cause, what to do, the runs side by side, series, checkpoints, the record, findings, what was not compared, how. Media (terminal,
  * summary, later HTML) only set it. Pure; untrusted texts stay as they are until a medium escapes them.
  */
 import type { Report } from '../model/report.ts';
@@ -28,8 +28,8 @@ export function tellStory(report: Report, limits: Limits): Story {
     likelyCauseSection(report, names, limits),
     advice(report, names, limits),
     runsSection(report, limits),
-    ...checkpointSections(report, names, limits),
     seriesSection(report, names, limits),
+    ...checkpointSections(report, names, limits),
     recordSection(report, names),
     findingsSection(report, names, limits),
     notComparedSection(report, names, limits),

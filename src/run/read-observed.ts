@@ -34,16 +34,36 @@ export function readObserved(folder: string): readonly ObservedProcess[] {
     stems.set(stem, (stems.get(stem) ?? new Set()).add(ending));
   }
   const sorted = [...stems].toSorted(([a], [b]) => beganAt(a) - beganAt(b) || (a < b ? -1 : 1));
-  const processes = sorted
+  const first = sorted
     .slice(0, mostProcesses)
-    .map(([stem, endings]) => processOf(join(folder, stem), Number(stem.split('-')[1]), endings));
-  const rest = sorted.length - processes.length;
+    .map(([stem, endings]) => processOf(join(folder, stem), pidOf(stem), endings));
+  const processes = first.filter((process, index) => !wentOn(process, first.slice(index + 1))).map(({ told }) => told);
+  const rest = sorted.length - first.length;
   if (rest > 0) processes.push({ kind: 'unrecorded', pid: null, why: `${rest} further processes were not read` });
   return processes;
 }
 
+/** What a process told, and which process started it, as far as either is known. */
+interface Told {
+  readonly told: ObservedProcess;
+  readonly parent: number | null;
+}
+
+/**
+ * A process that became another program (`exec`, as `jupyter` does and scripts that set PYTHONHASHSEED) and was observed there
+ * again, under the same number and with the same parent: what it was before decided nothing.
+ */
+function wentOn({ told, parent }: Told, later: readonly Told[]): boolean {
+  if (told.kind !== 'unrecorded' || parent === null) return false;
+  return later.some((other) => other.told.pid === told.pid && other.parent === parent);
+}
+
 function beganAt(stem: string): number {
   return Number(stem.split('-')[0]);
+}
+
+function pidOf(stem: string): number {
+  return Number(stem.split('-')[1]);
 }
 
 function namesIn(folder: string): readonly string[] {
@@ -54,19 +74,26 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function processOf(path: string, pid: number, endings: ReadonlySet<string>): ObservedProcess {
-  const unrecorded = (why: string): ObservedProcess => ({ kind: 'unrecorded', pid, why });
+function processOf(path: string, pid: number, endings: ReadonlySet<string>): Told {
+  const unrecorded = (why: string, parent: number | null = null): Told => {
+    return { told: { kind: 'unrecorded', pid, why }, parent };
+  };
   try {
-    if (endings.has('json')) return seen(JSON.parse(readBounded(`${path}.json`)));
+    if (endings.has('json')) {
+      const told = seen(JSON.parse(readBounded(`${path}.json`)));
+      return { told, parent: told.parent };
+    }
     if (endings.has('failed')) {
       const line = readBounded(`${path}.failed`).split('\n')[0] ?? '';
       return unrecorded(`the observer failed: ${line.slice(0, longestText)}`);
     }
+    const parent = readBounded(`${path}.started`);
+    const why = 'it was killed, or left without the end of a Python process (os._exit, exec)';
+    return unrecorded(why, /^\d{1,10}$/.test(parent) ? Number(parent) : null);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     return unrecorded(`its record could not be read: ${why.slice(0, longestText)}`);
   }
-  return unrecorded('it was killed, or left without the end of a Python process (os._exit, exec)');
 }
 
 /** Regular files only, without following a link. */

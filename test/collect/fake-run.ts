@@ -185,6 +185,30 @@ const fakeMetrics: MetricFormat = {
   },
 };
 
+/** `TRACKER`: a run inside a file, with its parameters; its one point tells what lies around the file. */
+export const fakeTracker: MetricFormat = {
+  id: 'fake-tracker',
+  title: 'fake tracker',
+  inTrackersPlaces: 'also',
+  recognizes: (source) => text(source).startsWith('TRACKER'),
+  async read(source, file, context) {
+    const beside = context?.sibling('beside.txt') ?? null;
+    const value = (beside ?? source).byteLength;
+    beside?.close();
+    const part = { name: 'ab12', neutralName: '‹run›' };
+    const points = [{ step: context?.startedMs ?? 0, value }];
+    const parameter = { type: 'int', text: '1' } as const;
+    return {
+      series: [],
+      notes: [],
+      parts: [
+        { ...part, series: [{ name: file, stepKind: 'step', points, rewritten: 0, precision: 'float64' }], notes: [] },
+      ],
+      records: [{ part, record: { kind: 'configuration', format: 'fake-tracker', problems: [], value: parameter } }],
+    };
+  },
+};
+
 /** `config.yaml`. */
 const fakeRecord: RecordFormat = {
   id: 'fake-record',
@@ -200,8 +224,11 @@ const fakeRecord: RecordFormat = {
   }),
 };
 
+/** Whatever is asked, if it is framed as a checkpoint. */
+export const fakeFramedRecord: RecordFormat = { ...fakeRecord, framedAsCheckpoint: true, recognizes: () => true };
+
 export const fakeFormats: Formats = {
   checkpoints: [fakeCheckpoint, fakeImage],
-  metrics: async () => [fakeMetrics],
+  metrics: async () => [fakeTracker, fakeMetrics],
   records: async () => [fakeRecord],
 };

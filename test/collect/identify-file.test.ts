@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { takeInventory } from '../../src/collect/take-inventory.ts';
 import type { Inventory, InventoryFile } from '../../src/model/inventory.ts';
 import type { Policy } from '../../src/model/request.ts';
-import { fakeFormats, folderWith, policyWith, runRecord } from './fake-run.ts';
+import { fakeFormats, fakeFramedRecord, fakeTracker, folderWith, policyWith, runRecord } from './fake-run.ts';
 
 async function inventory(
   files: Readonly<Record<string, string | Uint8Array>>,
@@ -69,6 +69,79 @@ describe('roles by content', () => {
 
   it('looks for no layout where none is wanted', async () => {
     expect((await inventory({ 'exp_20240115_143000/x.txt': 'x' }, { layout: 'none' })).records).toEqual([]);
+  });
+});
+
+describe('what a tracker keeps', () => {
+  const path = 'mlruns/0/ab/artifacts/x';
+
+  it('is read where its own books lie, and nothing else there is', async () => {
+    const found = await inventory({ [path]: 'TRACKER', 'mlruns/0/ab/artifacts/m.csv': 'METRIC\n1' });
+    expect(found.files.map(({ path: at, role, format }) => [at, role, format])).toEqual([
+      ['mlruns/0/ab/artifacts/m.csv', 'bookkeeping', null],
+      [path, 'metrics', 'fake-tracker'],
+    ]);
+  });
+
+  it('may be several runs in one file, each with a place and records of its own', async () => {
+    const found = await inventory({ [path]: 'TRACKER' });
+    expect(found.metrics.map(({ path: at, neutralPath, series }) => [at, neutralPath, series.length])).toEqual([
+      [path, path, 0],
+      [`${path}/ab12`, `${path}/‹run›`, 1],
+    ]);
+    expect(found.records).toMatchObject([
+      { path: `${path}/ab12`, neutralPath: `${path}/‹run›`, kind: 'configuration', format: 'fake-tracker' },
+    ]);
+  });
+
+  it('is read with its path, the start of the training, and the files beside it', async () => {
+    const found = await inventory({ 'a/x.db': 'TRACKER', 'a/beside.txt': 'abc' });
+    expect(found.metrics[1]?.series).toMatchObject([
+      { name: 'a/x.db', points: [{ step: Date.parse('2024-01-15T14:29:58.000Z'), value: 3 }] },
+    ]);
+  });
+
+  it.each([[{ include: [], exclude: ['x'] }], [{ include: ['*.csv'], exclude: [] }]])(
+    'is only listed where the user asks for other metrics: %j',
+    async (selection) => {
+      const found = await inventory({ [path]: 'TRACKER' }, { metrics: { ...selection, stdout: [] } });
+      expect(roleOf(found, path)).toBe('bookkeeping');
+    },
+  );
+
+  it('is only listed, with the reason, where this program cannot read it', async () => {
+    const formats = { ...fakeFormats, metrics: async () => [{ ...fakeTracker, unavailable: () => 'it needs more' }] };
+    const found = await takeInventory(runRecord(folderWith({ 'x.db': 'TRACKER' })), policyWith(), formats);
+    expect(found.files).toMatchObject([
+      { role: 'bookkeeping', format: null, because: 'fake tracker, not read: it needs more' },
+    ]);
+    expect(found.unread).toEqual([]);
+  });
+});
+
+describe('a record in the frame of a checkpoint', () => {
+  const framed = { ...fakeFormats, records: async () => [fakeFramedRecord] };
+  const take = (files: Readonly<Record<string, string>>, policy: Partial<Policy> = {}) =>
+    takeInventory(runRecord(folderWith(files)), policyWith(policy), framed);
+
+  it('is a record, and no checkpoint', async () => {
+    const found = await take({ 'out/training_args.bin': 'CKPT\n', 'out/optimizer.bin': 'CKPT\n' });
+    expect(found.files.map(({ path: at, role }) => `${at} ${role}`)).toEqual([
+      'out/optimizer.bin checkpoint',
+      'out/training_args.bin record',
+    ]);
+    expect(found.records).toMatchObject([{ path: 'out/training_args.bin', kind: 'configuration' }]);
+  });
+
+  it('without that frame is a checkpoint that cannot be read', async () => {
+    expect(unreadCodes(await take({ 'training_args.bin': 'what is this' }))).toEqual([
+      'training_args.bin checkpoint UNKNOWN_FORMAT',
+    ]);
+  });
+
+  it('is a checkpoint where the user says so', async () => {
+    const found = await take({ 'training_args.bin': 'CKPT\n' }, { checkpoints: { include: ['*.bin'], exclude: [] } });
+    expect(roleOf(found, 'training_args.bin')).toBe('checkpoint');
   });
 });
 

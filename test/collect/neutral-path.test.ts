@@ -183,6 +183,35 @@ describe('neutralPath', () => {
   });
 });
 
+describe('ids whose owners have names', () => {
+  const run = '69bebb3e13994c2f9e016a5a9f1b9d47';
+  const model = `m-${run}`;
+  const context: PathContext = {
+    ...anyTime,
+    named: new Map([
+      ['420179603355940936', '‹experiment›'],
+      [run, '‹run train-(time)›'],
+      [model, '‹model›'],
+    ]),
+  };
+
+  it.each([
+    [`mlruns/420179603355940936/${run}/metrics/loss`, 'mlruns/‹experiment›/‹run train-(time)›/metrics/loss'],
+    [`store/420179603355940936/models/${model}/x`, 'store/‹experiment›/models/‹model›/x'],
+    [`best_${run}.pt`, 'best_‹run train-(time)›.pt'],
+    ['mlruns/0/meta.yaml', 'mlruns/0/meta.yaml'],
+  ])('stand by these in %s', (path, expected) => {
+    expect(neutral(path, context)).toBe(expected);
+    expect(neutral(expected, context)).toBe(expected);
+  });
+
+  it('are names of the run, as any id', () => {
+    expect(neutralPath(`a/${run}/b`, context).taken).toEqual([
+      { text: run, placeholder: '‹run train-(time)›', order: null },
+    ]);
+  });
+});
+
 describe('hostOfEventFile', () => {
   it.each([
     ['a/events.out.tfevents.1705329000.gpu-1.5268.0', 'gpu-1'],

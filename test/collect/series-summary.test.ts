@@ -51,6 +51,14 @@ describe('summarizeSeries', () => {
 });
 
 describe('thin', () => {
+  it('keeps steps that two lines of the same steps have in common, all along', () => {
+    const one = thin(points(Array.from({ length: 5000 }, Math.random)), 302).map(({ step }) => step);
+    const other = thin(points(Array.from({ length: 5000 }, Math.random)), 302).map(({ step }) => step);
+    const shared = one.filter((step) => other.includes(step));
+    expect(shared.length).toBeGreaterThanOrEqual(100);
+    expect(Math.max(...shared.map((step, index) => step - (shared[index - 1] ?? 0)))).toBeLessThanOrEqual(100);
+  });
+
   it('keeps the ends and the extremes, in order', () => {
     fc.assert(
       fc.property(

@@ -240,7 +240,7 @@ describe('the other commands', () => {
     [['fingerprint', 'a', '--jsn'], 'train-twice fingerprint: unknown flag "--jsn"; did you mean "--json"?'],
     [['explain', 'a', 'b'], 'train-twice explain: "b" is one argument too many'],
     [['demo', 'fast'], 'train-twice demo: "fast" is one argument too many'],
-    [[], 'no command; expected one of run, compare, check, fingerprint, explain, demo'],
+    [[], 'no command; expected one of run, compare, check, fingerprint, explain, init, demo'],
     [['rnu'], 'unknown command "rnu"; did you mean "run"?'],
     [['check'], 'RUN: not given; expected a folder or a file'],
     [['check', 'a', 'b'], 'train-twice check: "b" is one argument too many'],
@@ -258,6 +258,11 @@ describe('the other commands', () => {
       path: '/here/a',
       request: { policy: { failOn: 'warning', layout: 'hydra' } },
     });
+  });
+
+  test('init', async () => {
+    expect(await parse('init')).toEqual({ kind: 'init', force: false });
+    expect(await parse('init', '--force')).toEqual({ kind: 'init', force: true });
   });
 
   test('fingerprint, explain and demo', async () => {

@@ -29,7 +29,7 @@ describe('action.yml', () => {
 
   test('has the outputs that are promised', () => {
     expect(Object.keys(action.outputs)).toEqual(
-      'verdict passed exit-code summary report-json fingerprint first-difference artifact-id artifact-url artifact-digest'.split(
+      'verdict passed exit-code summary report-json report-html fingerprint first-difference artifact-id artifact-url artifact-digest'.split(
         ' ',
       ),
     );

@@ -189,6 +189,7 @@ describe('train-twice compare', () => {
     expect(readdirSync(path.join(parent, 'evidence')).sort()).toEqual([
       '.gitignore',
       'fingerprint.json',
+      'report.html',
       'report.json',
       'summary.md',
     ]);
@@ -308,7 +309,7 @@ describe('help', () => {
   it('lists the commands', () => {
     const result = trainTwice(emptyFolder(), '--help');
     expect(result.status).toBe(0);
-    for (const command of ['run', 'compare', 'fingerprint', 'explain', 'demo'])
+    for (const command of ['run', 'compare', 'check', 'fingerprint', 'explain', 'init', 'demo'])
       expect(result.stdout).toContain(command);
   });
 

@@ -7,6 +7,7 @@ import { eventFile, field } from '../formats/writers/event-bytes.ts';
 import { npyBytes, npyHeader } from '../formats/writers/npy-bytes.ts';
 import { call, global, int, pickleBytes, text } from '../formats/writers/pickle-bytes.ts';
 import { safetensorsBytes, safetensorsFrame } from '../formats/writers/safetensors-bytes.ts';
+import { exit, history, wandbFile } from '../formats/writers/wandb-bytes.ts';
 import { zipBytes } from '../formats/writers/zip-bytes.ts';
 import {
   compareFolders,
@@ -56,6 +57,16 @@ const set = (...members: readonly number[]) => call('builtins', 'set', pickleByt
 const thing = (state: number) => pickleBytes(call('my.module', 'Thing', int(1)), '}(', text('a'), int(state), 'u', 'b');
 const huge = ['--require', 'within-tolerance', '--tolerance', 'atol=1e6'];
 
+const mlflowRun = `mlruns/420179603355940936/${'0123456789abcdef'.repeat(2)}`;
+const mlflow = (key: string, lines: string): Files => ({ [`${mlflowRun}/metrics/${key}`]: lines });
+const wandbLog = 'wandb/offline-run-20240115_143000-ab12cd34/run-ab12cd34.wandb';
+const wandb = (...values: readonly Readonly<Record<string, string>>[]): Files => ({
+  [wandbLog]: wandbFile([...values.map((value, step) => history(step, value)), exit]),
+});
+const trainerState = (...history: readonly unknown[]): Files => ({
+  'trainer_state.json': JSON.stringify({ global_step: 2, log_history: history, max_steps: 2, train_batch_size: 4 }),
+});
+
 /** What differs is given twice, what is the same on both sides once. */
 type Case = readonly [name: string, outcome: Outcome, first: Files, second?: Files, words?: readonly string[]];
 
@@ -73,6 +84,20 @@ const nothingToGoBy: readonly Case[] = [
   ],
   ['FG18 a metrics file with a time only', 'inconclusive', jsonl({ step: 1, time: 1 }, { step: 2, time: 2 })],
   ['FG18 a metrics file with counters only', 'inconclusive', jsonl({ step: 1, epoch: 1 }, { step: 2, epoch: 1 })],
+  [
+    'FG18 samples of the machine in a tracker only',
+    'inconclusive',
+    mlflow('system/cpu_utilization_percentage', '1 2 0\n'),
+  ],
+  [
+    'FG18 a log of a tracker with its own times only',
+    'inconclusive',
+    wandb({ _step: '0', _runtime: '1', _timestamp: '1' }),
+  ],
+  ['FG18 settings of a trainer that logged nothing', 'inconclusive', trainerState()],
+  ['FG30 a log of a tracker that is damaged', 'inconclusive', beside({ [wandbLog]: 'x' })],
+  ['FG30 an empty log of a tracker', 'inconclusive', beside({ [wandbLog]: '' })],
+  ['FG30 a line of a tracker that is damaged', 'inconclusive', beside(mlflow('loss', '1 0.5 0\nx\n'))],
   ['FG19 a metrics file with a header only', 'inconclusive', csv('step,loss\n')],
   ['FG31 a checkpoint of 0 bytes', 'inconclusive', beside({ 'x.pt': '' })],
   ['FG31 bytes after the tensors', 'inconclusive', beside({ 'x.safetensors': Buffer.concat([model(1), model(1)]) })],
@@ -266,6 +291,21 @@ const metrics: readonly Case[] = [
     { 'trainer_state.json': '{"best_model_checkpoint": "checkpoint-1", "log_history": [{"step": 1, "loss": 2}]}' },
     { 'trainer_state.json': '{"best_model_checkpoint": "checkpoint-2", "log_history": [{"step": 1, "loss": 2}]}' },
   ],
+  ['a metric that only MLflow keeps', 'divergent', beside(mlflow('a', '1 0.5 0\n')), beside(mlflow('a', '2 0.25 0\n'))],
+  [
+    'a metric that only Weights & Biases keeps',
+    'divergent',
+    beside(wandb({ loss: '0.5' })),
+    beside(wandb({ loss: '0.50000000000000011' })),
+  ],
+  [
+    'a state of the trainer that ended elsewhere',
+    'divergent',
+    trainerState({ step: 2, loss: 1 }),
+    {
+      'trainer_state.json': '{"global_step":3,"log_history":[{"step":2,"loss":1}],"max_steps":2,"train_batch_size":4}',
+    },
+  ],
   ['FG30 a histogram beside scalars', 'divergent', events(loss, histogram('a')), events(loss, histogram('b'))],
   ['metrics in a log', 'divergent', beside({ 'train.log': losses(2, 1) }), beside({ 'train.log': losses(2, 2) })],
 ];
@@ -279,6 +319,8 @@ const controls: readonly Case[] = [
     jsonl({ step: 2, loss: 2 }, { step: 1, loss: 1 }),
   ],
   ['a set in another order', 'equivalent', torch(text('s'), set(1, 2)), torch(text('s'), set(2, 1))],
+  ['the times of a tracker', 'equivalent', beside(mlflow('a', '1 0.5 0\n')), beside(mlflow('a', '2 0.5 0\n'))],
+  ['what a trainer logged', 'identical', trainerState({ step: 2, loss: 1 })],
   ['times as texts in metrics', 'equivalent', row({ at: '2024-01-15 10:00:00' }), row({ at: '2024-01-16 11:00:00' })],
   [
     "the run's own time in texts",

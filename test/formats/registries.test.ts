@@ -20,7 +20,7 @@ describe('the registries of formats', () => {
     ['linear.safetensors', 'model.safetensors', 'safetensors'],
     ['mixed.npz', 'weights.npz', 'npz'],
     ['compressed.npz', 'weights.npz', 'npz'],
-    ['trainer_state.json', 'trainer_state.json', 'json'],
+    ['trainer_state.json', 'trainer_state.json', 'trainer-state'],
     ['lightning-metrics.csv', 'metrics.csv', 'csv'],
     ['torch.tfevents.bin', 'events.out.tfevents.1.vm.2.0', 'tensorboard'],
     ['keras.tfevents.bin', 'events.out.tfevents.1.vm.2.0.v2', 'tensorboard'],

@@ -29,7 +29,7 @@ export function frameworksPython(requirementsName = 'requirements.txt') {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(cache, { recursive: true });
   try {
-    console.log(`installing ${path.basename(requirements)} into ${folder} (about a minute and 5 GB, once)`);
+    console.log(`installing ${path.basename(requirements)} into ${folder} (minutes and up to 5 GB, once)`);
     execFileSync(base, ['-m', 'venv', folder], { stdio: 'inherit' });
     const quiet = ['-q', '--disable-pip-version-check', '--no-input'];
     execFileSync(python, ['-m', 'pip', 'install', ...quiet, '-r', requirements], {

@@ -4,59 +4,51 @@
  * 1. Every digest of `fingerprint` equals what Python computes from the same file with torch.load, safetensors and NumPy.
  * 2. `examples/pytorch`, trained twice through `run`, is reproducible and its record is complete.
  * 3. The same training with another seed in one run is caught.
- * 4. The observer sees the seeds of NumPy and torch, and leaves what `examples/pytorch` gives as it is, to the last bit.
- * Skipped with a plain notice where the frameworks cannot be installed.
+ * 4. Every example keeps a complete record, and each of forty-nine mutations of such a record is found (records.mjs).
+ * 5. What DVC says of its data is what we compute (dvc.mjs).
+ * 6. What MLflow, Weights & Biases, DVCLive, the Trainer and Lightning keep is compared and audited (trackers.mjs).
+ * 7. The observer sees what it is to see in them, in TensorFlow and JAX, in notebooks, in installed packages and in Python 3.14,
+ *    and leaves what `examples/pytorch` gives as it is, to the last bit (`observer-*.mjs`).
+ * What cannot be installed is skipped with a plain notice.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkDvc } from './dvc.mjs';
 import { frameworksPython } from './environment.mjs';
+import { observeInstalls } from './observer-installs.mjs';
+import { observeNotebook } from './observer-notebook.mjs';
+import { observeTensorflowAndJax } from './observer-tf-jax.mjs';
+import { observeTorch } from './observer-torch.mjs';
+import { observeWebAssembly } from './observer-webassembly.mjs';
+import { checkRecords } from './records.mjs';
+import { tally } from './tally.mjs';
+import { checkTrackers } from './trackers.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(path.dirname(here));
 const cli = path.join(root, 'dist', 'cli.js');
-let passed = 0;
-let failed = 0;
-
-function check(title, problem) {
-  if (problem === null) passed += 1;
-  else {
-    failed += 1;
-    console.log(`FAILED ${title}: ${problem}`);
-  }
-}
-
-/** Line by line what the observer is to see. */
-const seeding = `import inspect, pickle
-import numpy as np, torch
-from torch.utils.data import DataLoader, TensorDataset
-np.random.rand(2)
-np.random.seed(1); np.random.seed(2)
-loader = DataLoader(TensorDataset(torch.zeros(8)), num_workers=2)
-torch.manual_seed(42)
-torch.cuda.manual_seed_all(3)
-np.random.default_rng(7); np.random.RandomState(4); np.random.Generator(np.random.PCG64(5))
-np.random.default_rng()
-np.random.RandomState()
-np.random.Generator(np.random.PCG64())
-list(loader)
-for function in (np.random.seed, np.random.default_rng, torch.manual_seed, torch.cuda.manual_seed_all):
-    assert pickle.loads(pickle.dumps(function)) is function
-assert 'num_workers' in inspect.signature(DataLoader).parameters
-assert isinstance(np.random.default_rng(1), np.random.Generator) and type(np.random.RandomState(1)) is np.random.RandomState
-`;
+const counts = tally();
+const check = (title, problem) => counts.check(title, problem);
 
 const { python, notice } = frameworksPython();
-if (python === null) {
-  console.log(`notice: skipped, ${notice}`);
-  console.log('0 passed, 0 failed, 1 skipped');
-  process.exit(0);
-}
-
 const folder = mkdtempSync(path.join(tmpdir(), 'train-twice-frameworks-'));
 try {
+  if (python === null) counts.skip('torch, NumPy, safetensors', notice);
+  else withTorch();
+  withPython('requirements-tf-jax.txt', 'TensorFlow and JAX', observeTensorflowAndJax);
+  withPython('requirements-notebook.txt', 'notebooks', observeNotebook);
+  if (python !== null) observeInstalls(python, path.join(folder, 'installs'), counts);
+  await observeWebAssembly(counts);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exitCode = counts.failed === 0 ? 0 : 1;
+
+function withTorch() {
   const versions = execFileSync(
     python,
     [
@@ -68,12 +60,17 @@ try {
   console.log(versions.trim());
   compareDigests(path.join(folder, 'checkpoints'));
   trainExample(path.join(folder, 'project'));
-  observeFrameworks(path.join(folder, 'observed'));
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+  checkRecords(check, path.join(folder, 'records'), python);
+  checkDvc(check, path.join(folder, 'dvc'), cli);
+  observeTorch(python, cli, path.join(folder, 'observed'), counts);
+  counts.skipped += checkTrackers(check, python, path.join(folder, 'trackers'));
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+
+function withPython(requirements, title, observe) {
+  const found = frameworksPython(requirements);
+  if (found.python === null) counts.skip(title, found.notice);
+  else observe(found.python, path.join(folder, title), counts);
+}
 
 function compareDigests(checkpoints) {
   console.log(execFileSync(python, [path.join(here, 'make_checkpoints.py'), checkpoints], { encoding: 'utf8' }).trim());
@@ -170,84 +167,4 @@ function trainExample(folderOfProject) {
     bad.report.firstDifference.metric !== null ? null : 'no first divergent step',
   );
   check('the first differing tensor is named', bad.report.firstDifference.tensor !== null ? null : 'no tensor');
-}
-
-/** Runs Python under the observer (or without it) and gives the records that it left. */
-function observed(cwd, argv, withObserver) {
-  const records = path.join(cwd, '.observed');
-  const observer = { PYTHONPATH: path.join(root, 'probe'), TRAIN_TWICE_OBSERVER_DIR: records, TRAIN_TWICE_RUN: '1' };
-  const environment = { ...process.env, PATH: `${path.dirname(python)}:${process.env.PATH}`, PYTHONHASHSEED: '42' };
-  const ran = spawnSync(python, argv, {
-    cwd,
-    encoding: 'utf8',
-    env: { ...environment, ...(withObserver ? observer : {}) },
-  });
-  if (ran.status !== 0) throw new Error(`${argv.join(' ')}: exit code ${ran.status}: ${ran.stderr}`);
-  if (!withObserver) return [];
-  const folderOfRun = path.join(records, 'run-1');
-  const names = readdirSync(folderOfRun).filter((name) => name.endsWith('.json'));
-  return names.map((name) => JSON.parse(readFileSync(path.join(folderOfRun, name), 'utf8')));
-}
-
-function observeFrameworks(folderOfProjects) {
-  const seeds = path.join(folderOfProjects, 'seeds');
-  mkdirSync(seeds, { recursive: true });
-  writeFileSync(path.join(seeds, 'train.py'), seeding);
-  const [record, ...others] = observed(seeds, ['train.py'], true);
-  const told = record?.seedings.map(({ what, value, drawnBefore, line }) => [what, value, drawnBefore, line]);
-  const expected = [
-    ['numpy.random.seed', '1', true, 5],
-    ['numpy.random.seed', '2', false, 5],
-    ['torch.manual_seed', '42', false, 7],
-    ['torch.cuda.manual_seed_all', '3', null, 8],
-    ['numpy.random.default_rng', '7', null, 9],
-    ['numpy.random.default_rng', '1', null, 17],
-  ];
-  const same = (found, wanted) => (JSON.stringify(found) === JSON.stringify(wanted) ? null : JSON.stringify(found));
-  check('observer: one process left a record', others.length === 0 ? null : `${others.length + 1} did`);
-  check('observer: seedings, order, draws before, lines', same(told, expected));
-  const unseeded = record?.unseeded.filter(({ origin }) => origin === 'own').map(({ line, count }) => [line, count]);
-  check(
-    'observer: generators without a seed, and those with one not among them',
-    same(unseeded, [
-      [10, 1],
-      [11, 1],
-      [12, 1],
-    ]),
-  );
-  const loaders = record?.loaders.map(({ workers, torchSeeded, line }) => [workers, torchSeeded, line]);
-  check('observer: a DataLoader before the seed', same(loaders, [[2, false, 6]]));
-  check('observer: no fault of its own', same(record?.faults, []));
-  const project = path.join(folderOfProjects, 'pytorch');
-  cpSync(path.join(root, 'examples', 'pytorch'), project, { recursive: true });
-  cpSync(path.join(root, 'examples', 'minimal'), path.join(folderOfProjects, 'minimal'), { recursive: true });
-  for (const withObserver of [true, false]) {
-    const records = observed(project, ['train.py', 'seed=42'], withObserver);
-    const faults = records.flatMap((one) => one.faults);
-    check(`observer: examples/pytorch ${withObserver ? 'with' : 'without'} it`, same(faults, []));
-    cpSync(path.join(project, 'outputs'), path.join(folderOfProjects, withObserver ? 'with' : 'without'), {
-      recursive: true,
-    });
-    rmSync(path.join(project, 'outputs'), { recursive: true });
-  }
-  const argv = [
-    'compare',
-    '--format',
-    'json',
-    '--report-dir',
-    path.join(folderOfProjects, 'report'),
-    'with',
-    'without',
-  ];
-  const result = spawnSync(process.execPath, [cli, ...argv], {
-    cwd: folderOfProjects,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  const report = JSON.parse(result.stdout);
-  console.log(`examples/pytorch with and without the observer: ${report.judgement.sentence}`);
-  check(
-    'observer: examples/pytorch gives the same to the last bit',
-    result.status === 0 ? null : report.judgement.sentence,
-  );
 }

@@ -54,6 +54,21 @@ describe('law 1: data goes one way', () => {
     expect(broken).toEqual([]);
   });
 
+  it('init is a side room: it imports model and formats, and only commands imports it', () => {
+    const broken = files.flatMap((file) => {
+      const inside = folderOf(file.path) === 'init';
+      return importsOf(file)
+        .filter((target) => target.startsWith('src/'))
+        .filter((target) =>
+          inside
+            ? !/^src\/(?:init|model|formats)\//.test(target)
+            : target.startsWith('src/init/') && folderOf(file.path) !== 'commands',
+        )
+        .map((target) => `${file.path} → ${target}`);
+    });
+    expect(broken).toEqual([]);
+  });
+
   it('no file imports itself through others', () => {
     const byPath = new Map(files.map((file) => [file.path, file]));
     const state = new Map<string, 'open' | 'done'>();
@@ -111,6 +126,23 @@ describe('law 3: below the waterline everything is pure', () => {
     const impure =
       /\bDate\.now\b|\bnew Date\(\s*\)|(?<!-)\bprocess\.|\bMath\.random\b|\bperformance\.|toLocale|\bIntl\./;
     expect(below.filter((file) => impure.test(file.code)).map((file) => file.path)).toEqual([]);
+  });
+});
+
+describe('the program of the page in src/page', () => {
+  const page = files.filter((file) => folderOf(file.path) === 'page');
+
+  it('imports what is pure and its own, and nothing imports it', () => {
+    const allowed = /^(?:src\/(?:page|model|report\/story|report\/text)\/|uplot$)/;
+    expect(page.flatMap((file) => importsOf(file).filter((target) => !allowed.test(target)))).toEqual([]);
+    const others = files.filter((file) => folderOf(file.path) !== 'page');
+    expect(others.filter((file) => importsOf(file).some((target) => target.startsWith('src/page/')))).toEqual([]);
+  });
+
+  it('never makes markup or code out of a text, and asks for nothing from elsewhere', () => {
+    const forbidden =
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|\beval\b|new Function|\bfetch\(|XMLHttpRequest|WebSocket|\bimport\(/;
+    expect(page.filter((file) => forbidden.test(file.code)).map((file) => file.path)).toEqual([]);
   });
 });
 

@@ -27,7 +27,7 @@ describe('the audit of one record', () => {
       passed: true,
       exitCode: 0,
       sentence:
-        'Record sound: 1 configuration, 1 environment record, 1 package list, 4 checkpoints and 1 metric series were audited, and no finding fails the audit; nothing was compared.',
+        'Record sound: 1 configuration, 1 environment record, 1 package list, 1 dataset record, 4 checkpoints and 1 metric series were audited, and no finding fails the audit; nothing was compared.',
       reasons: [],
     });
   });

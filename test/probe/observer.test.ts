@@ -1,16 +1,10 @@
 /** What the observer sees, in every Python that is there, and what it must leave alone. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type SeenProcess, seenProcesses } from '../../src/model/observed-process.ts';
-import { alone, missingPythons, observe, pythons, scratch, script } from './python.ts';
-
-const only = (seen: readonly SeenProcess[]): SeenProcess => {
-  const [first, ...others] = seen;
-  if (first === undefined || others.length > 0) throw new Error(`${seen.length} records instead of one`);
-  return first;
-};
+import { seenProcesses } from '../../src/model/observed-process.ts';
+import { alone, missingPythons, observe, only, plainPython, pythons, scratch, script } from './python.ts';
 
 const seeds = `import random
 import copy, pickle
@@ -23,16 +17,14 @@ late = random.Random(); late.seed(3)
 system = random.SystemRandom()
 `;
 
-it.each(missingPythons)('Python %s is not there: skipped', (_version) => {
-  expect(pythons.length).toBeGreaterThan(0);
-});
+it.skip.each(missingPythons)('in Python %s, which is not there', () => {});
 
 describe.each(pythons)('$title', ({ path: python }) => {
   it('sees seeds, generators without one, and their lines', () => {
     const folder = scratch();
     const file = script(folder, 'train.py', seeds);
     const ran = observe(python, folder, ['train.py']);
-    const seen = only(seenProcesses(ran.observed));
+    const seen = only(ran.observed);
     expect(ran.stderr).toBe('');
     expect(seen.seedings).toEqual([
       { what: 'random.seed', value: '42', order: 1, drawnBefore: true, file, line: 4, origin: 'own' },
@@ -48,7 +40,7 @@ describe.each(pythons)('$title', ({ path: python }) => {
   it('says that a global generator was drawn from and never seeded', () => {
     const folder = scratch();
     const ran = observe(python, folder, ['-c', 'import random; random.random()']);
-    expect(only(seenProcesses(ran.observed)).neverSeeded).toEqual(['random']);
+    expect(only(ran.observed).neverSeeded).toEqual(['random']);
   });
 
   it.each([
@@ -58,7 +50,7 @@ describe.each(pythons)('$title', ({ path: python }) => {
   ])('rides with %s', (_how, argv) => {
     const folder = scratch();
     script(folder, 'train.py', 'import random; random.seed(1)');
-    const seen = only(seenProcesses(observe(python, folder, argv).observed));
+    const seen = only(observe(python, folder, argv).observed);
     expect(seen.seedings.map(({ value, origin }) => [value, origin])).toEqual([['1', 'own']]);
   });
 
@@ -69,13 +61,24 @@ describe.each(pythons)('$title', ({ path: python }) => {
     const folder = scratch();
     const ran = observe(python, folder, ['-c', `import random; random.seed(1)\n${end}`]);
     expect(ran.status).toBe(status);
-    expect(only(seenProcesses(ran.observed)).seedings).toHaveLength(1);
+    expect(only(ran.observed).seedings).toHaveLength(1);
   });
 
   it('says that there is no record after os._exit', () => {
     const folder = scratch();
     const ran = observe(python, folder, ['-c', 'import os; os._exit(0)']);
     expect(ran.observed).toMatchObject([{ kind: 'unrecorded', why: expect.stringContaining('os._exit') }]);
+  });
+
+  it('sees a process that starts itself again as one process', () => {
+    const code = `import os, sys
+if os.environ['PYTHONHASHSEED'] != '0':
+    os.environ['PYTHONHASHSEED'] = '0'
+    os.execv(sys.executable, [sys.executable, 'train.py'])
+`;
+    const folder = scratch();
+    script(folder, 'train.py', code);
+    expect(observe(python, folder, ['train.py']).observed).toMatchObject([{ interpreter: { hashSeed: '0' } }]);
   });
 
   it.each(['fork', 'spawn', 'forkserver'])('sees what a child of multiprocessing does (%s)', (method) => {
@@ -117,6 +120,26 @@ subprocess.run([sys.executable, '-c', 'import random; random.seed(3)'], check=Tr
       [false, '1'],
       [false, '3'],
       [true, '2'],
+    ]);
+  });
+
+  it('holds a fork to its own draws: the random module seeds itself anew there', () => {
+    const folder = scratch();
+    const code = `import os, random, sys
+random.seed(1)
+for draw in (False, True):
+    if os.fork() == 0:
+        if draw: random.random()
+        sys.exit(0)
+    os.wait()
+`;
+    const told = seenProcesses(observe(python, folder, ['-c', code]).observed).map((one) => [
+      one.forked,
+      one.neverSeeded,
+    ]);
+    expect(told).toEqual([
+      [false, []],
+      [true, ['random']],
     ]);
   });
 
@@ -185,7 +208,7 @@ describe('the observer', () => {
     const folder = scratch();
     const made = spawnSync('python3', ['-m', 'venv', '--without-pip', join(folder, 'venv')]);
     expect(made.status).toBe(0);
-    const seen = only(seenProcesses(observe(join(folder, 'venv/bin/python'), folder, ['-c', 'pass']).observed));
+    const seen = only(observe(join(folder, 'venv/bin/python'), folder, ['-c', 'pass']).observed);
     expect(seen.interpreter.executable).toBe(join(folder, 'venv/bin/python'));
   });
 
@@ -193,7 +216,7 @@ describe('the observer', () => {
     const folder = scratch();
     mkdirSync(join(folder, 'home'));
     chmodSync(join(folder, 'home'), 0o500);
-    const ran = observe('python3', folder, ['-c', 'print(1)'], {
+    const ran = observe(plainPython, folder, ['-c', 'print(1)'], {
       HOME: join(folder, 'home'),
       PYENV_ROOT: process.env.PYENV_ROOT ?? join(process.env.HOME ?? '', '.pyenv'),
     });
@@ -203,23 +226,60 @@ describe('the observer', () => {
   it('is silent where it cannot write', () => {
     const folder = scratch();
     script(folder, '.audit', 'a file where a folder should be');
-    expect(observe('python3', folder, ['-c', 'print(1)'])).toMatchObject({ stdout: '1\n', stderr: '', observed: [] });
+    expect(observe(plainPython, folder, ['-c', 'print(1)'])).toMatchObject({ stdout: '1\n', stderr: '', observed: [] });
   });
 
   it('sees a hash seed that is not in force', () => {
-    const ran = observe('python3', scratch(), ['-c', 'import os; os.environ["PYTHONHASHSEED"] = "7"'], {
+    const ran = observe(plainPython, scratch(), ['-c', 'import os; os.environ["PYTHONHASHSEED"] = "7"'], {
       PYTHONHASHSEED: 'random',
     });
-    expect(only(seenProcesses(ran.observed)).interpreter).toMatchObject({
+    expect(only(ran.observed).interpreter).toMatchObject({
       hashSeed: 'random',
       hashSeedAtEnd: '7',
       hashSeedFixed: false,
     });
   });
 
+  it('leaves no sign of a process in which it cannot ride', () => {
+    expect(observe(plainPython, scratch(), ['-I', '-c', 'pass']).observed).toEqual([]);
+  });
+
+  it('notes the variables that decide, as they stand at the end, and no others', () => {
+    const code = 'import os; os.environ["MKL_NUM_THREADS"] = "4"; os.environ["XLA_FLAGS"] = "x" * 9000';
+    const ran = observe(plainPython, scratch(), ['-c', code], { OMP_NUM_THREADS: '3', API_KEY: 'a secret' });
+    expect(only(ran.observed).variables).toEqual({
+      PYTHONHASHSEED: '42',
+      OMP_NUM_THREADS: '3',
+      MKL_NUM_THREADS: '4',
+      XLA_FLAGS: 'x'.repeat(500),
+    });
+  });
+
+  it('does not load at the end what is only waiting to be loaded', () => {
+    const folder = scratch();
+    for (const name of ['numpy', 'torch', 'tensorflow', 'jax']) script(folder, `${name}.py`, 'print("loaded")');
+    const code = `import importlib.util, sys
+for name in ('numpy', 'torch', 'tensorflow', 'jax'):
+    spec = importlib.util.find_spec(name)
+    spec.loader = importlib.util.LazyLoader(spec.loader)
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+`;
+    const ran = observe(plainPython, folder, ['-c', code]);
+    expect(ran.stdout + ran.stderr).toBe('');
+    expect(only(ran.observed)).toMatchObject({ numpy: null, torch: null, tensorflow: null, jax: null, faults: [] });
+  });
+
+  it('says on one line where it failed, and nothing to the training', () => {
+    const code = 'import sys; sys.modules["train_twice_probe.record"] = None; print(1)';
+    const ran = observe(plainPython, scratch(), ['-c', code]);
+    expect([ran.status, ran.stdout, ran.stderr]).toEqual([0, '1\n', '']);
+    expect(ran.observed).toMatchObject([{ kind: 'unrecorded', why: expect.stringContaining('the observer failed') }]);
+  });
+
   it('bounds what it remembers', () => {
     const code = 'import random\nfor i in range(1000): random.seed(i)';
-    const seen = only(seenProcesses(observe('python3', scratch(), ['-c', code]).observed));
+    const seen = only(observe(plainPython, scratch(), ['-c', code]).observed);
     expect([seen.seedings.length, seen.dropped]).toEqual([200, 800]);
   });
 
@@ -228,8 +288,8 @@ describe('the observer', () => {
     const results = (observed: boolean): ReadonlyMap<string, string> => {
       const folder = scratch();
       const argv = [join(example, 'train.py'), '--seed', '42', '--epochs', '3'];
-      if (observed) observe('python3', folder, argv);
-      else alone('python3', folder, argv);
+      if (observed) observe(plainPython, folder, argv);
+      else alone(plainPython, folder, argv);
       const [run = ''] = readdirSync(join(folder, 'outputs'));
       const files = [
         'checkpoints/checkpoint_latest.safetensors',
@@ -241,22 +301,14 @@ describe('the observer', () => {
     expect(results(true)).toEqual(results(false));
   });
 
-  it('costs at most 30 ms at start', () => {
-    const time = (observed: boolean): number => {
-      const folder = scratch();
-      const began = performance.now();
-      const code = 'import os; os._exit(0)';
-      if (observed) observe(plainPython, folder, ['-c', code]);
-      else alone(plainPython, folder, ['-c', code]);
-      return performance.now() - began;
-    };
-    const least = (observed: boolean): number => Math.min(...Array.from({ length: 8 }, () => time(observed)));
-    expect(least(true) - least(false)).toBeLessThan(30);
+  it('costs at most 30 ms of computing at start', () => {
+    // Of the processor, not of the clock: others may be busy. `npm run bench` measures both.
+    const code = 'import time; print(time.process_time())';
+    const costs = Array.from({ length: 8 }, () => [
+      Number(alone(plainPython, scratch(), ['-c', code])),
+      Number(observe(plainPython, scratch(), ['-c', code]).stdout),
+    ]);
+    const least = (of: number): number => Math.min(...costs.map((pair) => pair[of] ?? Number.NaN));
+    expect(least(1) - least(0)).toBeLessThan(0.03);
   });
 });
-
-/** Not through a shim, whose time would drown what is measured. */
-const plainPython = (() => {
-  const found = spawnSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).stdout.trim();
-  return existsSync(found) ? found : 'python3';
-})();

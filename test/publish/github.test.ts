@@ -89,6 +89,7 @@ describe('outputs', () => {
       summary: divergent.judgement.sentence,
       'first-difference': 'train/loss differs first at step 3: 0.69314718 and 0.69314724.',
       'report-json': join(folder(), 'report', 'report.json'),
+      'report-html': join(folder(), 'report', 'report.html'),
       'artifact-id': '',
     } satisfies Partial<ActionOutputs>);
   });

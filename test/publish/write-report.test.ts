@@ -27,6 +27,7 @@ describe('writeReport', () => {
     expect(readdirSync(reportDir).sort()).toEqual([
       '.gitignore',
       'fingerprint.json',
+      'report.html',
       'report.json',
       'run-1.log',
       'summary.md',

@@ -102,3 +102,35 @@ describe('in a terminal', () => {
     }
   });
 });
+
+describe('hashing a dataset', () => {
+  const hashing = (bytesDone: number, bytesTotal: number): Progress => ({
+    kind: 'hashing',
+    dataset: 'data/img',
+    bytesDone,
+    bytesTotal,
+  });
+  const gigabyte = 1024 ** 3;
+
+  test('of hundred gigabytes is told in tenths without a terminal', () => {
+    let state = plainStart;
+    const lines: string[] = [];
+    for (let done = 1; done <= 100; done += 1) {
+      const told = plainProgress(state, hashing(done * gigabyte, 100 * gigabyte));
+      state = told.state;
+      lines.push(...told.lines);
+    }
+    expect(lines.length).toBe(10);
+    expect(lines[1]).toBe('Hashing 100.0 GiB, 10 % done: data/img');
+  });
+
+  test('of what takes a second is not told', () => {
+    expect(plainProgress(plainStart, hashing(5, 10)).lines).toEqual([]);
+  });
+
+  test('is a bar in a terminal, which goes when it is done', () => {
+    const half = liveProgress(liveStart, hashing(gigabyte, 2 * gigabyte)).state;
+    expect(liveView(half, 100)).toEqual(['Hashing ██████████░░░░░░░░░░ 1.0 GiB of 2.0 GiB', '  data/img']);
+    expect(liveView(liveProgress(half, hashing(2 * gigabyte, 2 * gigabyte)).state, 100)).toEqual([]);
+  });
+});

@@ -36,6 +36,25 @@ describe('the records of one run', () => {
     ]);
   });
 
+  it('leave out what a process was before it became another program that was observed', () => {
+    const record = JSON.stringify({ ...good, pid: 7, parent: 3 });
+    expect(read({ '1-7.started': '3', '2-7.started': '3', '3-7.json': record })).toMatchObject([{ kind: 'seen' }]);
+    const others = {
+      '1-7.started': '4',
+      '2-7.started': '',
+      '3-7.json': record,
+      '4-7.started': '3',
+      '5-8.started': '3',
+    };
+    expect(read(others).map(({ kind }) => kind)).toEqual([
+      'unrecorded',
+      'unrecorded',
+      'seen',
+      'unrecorded',
+      'unrecorded',
+    ]);
+  });
+
   it('are at most 256, and the rest is counted', () => {
     const many = Array.from({ length: 300 }, (_, index) => [`${index}-1.started`, ''] as const);
     const found = read(Object.fromEntries(many));

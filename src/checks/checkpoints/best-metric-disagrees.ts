@@ -55,7 +55,10 @@ best_metric = max(best_metric, val_accuracy)
 function scriptDisagreements(inventory: InventorySummary): readonly Facts[] {
   return [...scriptCheckpoints(inventory).values()].flatMap((checkpoints) => {
     const chosen = chosenBy(inventory, checkpoints);
-    const [first, ...others] = chosen?.unexplained ?? [];
+    // Of an epoch without metrics nothing can be held against it; that it never was is another finding.
+    const [first, ...others] = (chosen?.unexplained ?? []).filter((one) =>
+      chosen?.course.points.some(({ epoch }) => epoch !== null && epoch === (one.epoch ?? 0) + chosen.shift),
+    );
     if (chosen === null || first === undefined || first.epoch === null || first.bestMetric === null) return [];
     const until = (one: ScriptCheckpoint) =>
       chosen.course.points.filter(({ epoch }) => epoch !== null && epoch <= (one.epoch ?? 0) + chosen.shift);

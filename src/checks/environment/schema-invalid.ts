@@ -1,4 +1,7 @@
-/** Environment records that do not fit the schema: ours, or the one that the user brought. */
+/**
+ * Environment records that do not fit the schema: ours, or the one that the user brought. What a tracker noted by itself has
+ * the form that the tracker gives it, and no schema is meant for it.
+ */
 import environmentSchema from '../../../schemas/environment.v1.json' with { type: 'json' };
 import { defineCheck } from '../../model/check.ts';
 import { formatClauses, plural } from '../../model/format-number.ts';
@@ -33,7 +36,8 @@ be neither compared across runs nor read by a program.`,
 If your record has another form, bring its JSON Schema: \`environment-schema: schemas/our-environment.json\`.`,
   find: (evidence) => {
     const schema = evidence.policy.environmentSchema ?? environmentSchema;
-    return sharedRecords(evidence, 'environment').flatMap(({ file, copies }) => {
+    return sharedRecords(evidence, 'environment').flatMap(({ file, copies: all }) => {
+      const copies = all.filter(({ record }) => record.format !== 'wandb' || record.problems.length > 0);
       const byProblems = new Map<string, { runs: number[]; problems: Facts['problems'] }>();
       for (const { run, record } of copies) {
         const problems =

@@ -1,7 +1,8 @@
-/** Packages that are listed without an exact version. */
+/** Packages that are listed without an exact version. The project itself needs none: its commit tells what it is. */
 import { defineCheck } from '../../model/check.ts';
 import { formatList, plural, quote } from '../../model/format-number.ts';
-import type { RequirementLine } from '../../model/record.ts';
+import type { RequirementLine, RequirementsRecord } from '../../model/record.ts';
+import type { RunRecord } from '../../model/run-record.ts';
 import { sharedRecords } from '../records-in-runs.ts';
 
 type Facts = { readonly unpinned: readonly string[]; readonly count: number; readonly of: number };
@@ -24,8 +25,11 @@ Install from a commit instead of a branch: \`pip install git+https://github.com/
   find: (evidence) =>
     sharedRecords(evidence, 'requirements').flatMap(({ file, run, copies }) => {
       const lines = new Map<string, RequirementLine>();
-      for (const { record } of copies)
-        for (const line of record.lines) if (line.problem === null) lines.set(line.text, line);
+      for (const { run: number, record } of copies) {
+        const owner = evidence.runs.find((one) => one.number === number);
+        for (const line of record.lines)
+          if (line.problem === null && !isProjectItself(line, record, owner)) lines.set(line.text, line);
+      }
       const unpinned = [...lines.values()].filter((line) => line.pinned === null);
       const [example] = unpinned;
       if (example === undefined) return [];
@@ -41,3 +45,22 @@ Install from a commit instead of a branch: \`pip install git+https://github.com/
       unpinned.slice(0, 3).map((text) => quote(text, 80)),
     )}; "name==version" was expected.`,
 });
+
+/** A folder of the workspace in a lock; and wherever, an editable install of the folder (or around it) in which the training runs. */
+function isProjectItself(
+  { source, text }: RequirementLine,
+  { scope }: RequirementsRecord,
+  run: RunRecord | undefined,
+): boolean {
+  if (scope === 'locked') return source === 'editable' || source === 'path';
+  if (source !== 'editable') return false;
+  const address =
+    text
+      .replace(/^(?:-e|--editable)[\s=]+/, '')
+      .replace(/^file:(?:\/\/)?/, '')
+      .split(/[#[\s]/)[0] ?? '';
+  if (/^\.{1,2}(?:\/|$)/.test(address)) return true;
+  if (run === undefined || !address.startsWith('/')) return false;
+  const [folder, own] = [`${address.replace(/\/+$/, '')}/`, `${run.workingDirectory.replace(/\/+$/, '')}/`];
+  return own.startsWith(folder) || folder.startsWith(own);
+}

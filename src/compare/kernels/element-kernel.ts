@@ -76,7 +76,8 @@ export function elementKernel(dtype: DType, tolerance: ToleranceRule | null): Di
   };
 }
 
-function numberPairs(dtype: DType): NumberPairs {
+/** The pairs of numbers of a dtype: of complex elements, part by part. */
+export function numberPairs(dtype: DType): NumberPairs {
   const bytes = numberBytes(dtype);
   return bytes === 1 || bytes === 2 || bytes === 4 ? narrowNumberPairs(dtype, bytes) : wideNumberPairs(dtype);
 }

@@ -66,7 +66,7 @@ export function parsePythonLiteral(text: string): PlainValue {
     if (accept('(')) return { type: 'list', items: members(')', depth) };
     if (accept('{')) return dict(depth);
     const quoted = match(string);
-    if (quoted !== null) return { type: 'str', text: unescaped(quoted[1] ?? quoted[2] ?? '') };
+    if (quoted !== null) return { type: 'str', text: unescapedPython(quoted[1] ?? quoted[2] ?? '') };
     const number = match(integer);
     if (number !== null) return { type: 'int', text: String(BigInt(number[0].replace(/^\+|L$/g, ''))) };
     const start = position;
@@ -95,7 +95,8 @@ export function parsePythonLiteral(text: string): PlainValue {
   return whole;
 }
 
-function unescaped(text: string): string {
+/** The text that the inside of a Python string stands for. */
+export function unescapedPython(text: string): string {
   return text.replace(escapeSequence, (sequence, code: string) => {
     if (/^[xuU]./.test(code)) {
       const point = Number.parseInt(code.slice(1), 16);

@@ -26,12 +26,12 @@ const delimiters = ['\t', ',', ';'] as const;
 export const csv: MetricFormat = {
   id: 'csv',
   title: 'CSV or TSV metrics',
-  recognizes(source, baseName) {
+  recognizes(source, path) {
     const head = peekText(source, peekBytes).replace(/^\u00ef\u00bb\u00bf/, '');
     // Control characters and JSON are no table.
     if (/[\0-\u0008\u000e-\u001f]/.test(head) || /^\s*[[{<#]/.test(head)) return false;
     const lines = head.split(/\r\n|\n|\r/);
-    const delimiter = delimiterOf(lines[0] ?? '', baseName);
+    const delimiter = delimiterOf(lines[0] ?? '', path);
     if (delimiter === null) return false;
     const cells = (line: string) => line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
     const header = cells(lines[0] ?? '');
@@ -39,19 +39,19 @@ export const csv: MetricFormat = {
     const complete = source.byteLength <= peekBytes ? lines.slice(1) : lines.slice(1, -1);
     const rows = complete.filter((line) => line.trim() !== '').map(cells);
     const counted = header.some((cell) => stepKindOf(cell) !== null);
-    if (!counted && !namedLikeMetrics(baseName)) return false;
+    if (!counted && !namedLikeMetrics(path)) return false;
     if (rows.length === 0) return counted;
     return header.some((name, column) => stepKindOf(name) === null && isNumeric(rows.map((row) => row[column] ?? '')));
   },
-  async read(source, baseName) {
-    return readTable(source, baseName);
+  async read(source, path) {
+    return readTable(source, path);
   },
 };
 
 /** The delimiter that the header shows; where two do, a `.tsv` name breaks the tie. */
-function delimiterOf(header: string, baseName: string): string | null {
+function delimiterOf(header: string, path: string): string | null {
   const found = delimiters.filter((delimiter) => header.includes(delimiter));
-  const preferred = baseName.toLowerCase().endsWith('.tsv') ? '\t' : ',';
+  const preferred = path.toLowerCase().endsWith('.tsv') ? '\t' : ',';
   return found.find((delimiter) => delimiter === preferred) ?? found[0] ?? null;
 }
 
@@ -61,9 +61,9 @@ function isNumeric(cells: readonly string[]): boolean {
   return present.length > 0 && present.filter((cell) => numberFromText(cell) !== null).length >= 0.9 * present.length;
 }
 
-function readTable(source: ByteSource, baseName: string): MetricReading {
+function readTable(source: ByteSource, path: string): MetricReading {
   const text = readText(source, maxBytes);
-  const delimiter = delimiterOf(text.slice(0, peekBytes).split(/\r|\n/, 1)[0] ?? '', baseName) ?? ',';
+  const delimiter = delimiterOf(text.slice(0, peekBytes).split(/\r|\n/, 1)[0] ?? '', path) ?? ',';
   const records = parseTable(source, text, delimiter);
   const notes: ReadNote[] = [];
   const remains = collectRemains();

@@ -1,6 +1,6 @@
 /**
- * Metrics in one JSON document, in the shapes that trainings write: Hugging Face's `trainer_state.json` (`log_history`), a
- * list of rows, an object of columns (Keras' history, pandas), nested results (DVCLive), rows keyed by step.
+ * Metrics in one JSON document, in the shapes that trainings write: a list of rows, an object of columns (Keras' history,
+ * pandas), nested results (DVCLive), rows keyed by step. Hugging Face's state has a reader of its own (`trainer-state.ts`).
  *
  * A configuration is full of numbers too: a document counts as metrics where steps or epochs show, or its name says so.
  */
@@ -17,6 +17,7 @@ import { collectRemains, digestText } from './remains.ts';
 import { type Left, rowFromPlain } from './row-from-plain.ts';
 import { type Row, seriesFromRows, stepKindOf } from './rows.ts';
 import type { MetricNumber } from './series-collector.ts';
+import { isTrainerState } from './trainer-state.ts';
 
 const maxBytes = 64 * 1024 * 1024;
 const maxValues = 2_000_000;
@@ -26,18 +27,18 @@ const wrappers = /^(?:log_?history|history|logs?|rows|records|metrics|results|ep
 export const json: MetricFormat = {
   id: 'json',
   title: 'JSON metrics',
-  recognizes(source, baseName) {
+  recognizes(source, path) {
     if (source.byteLength > maxBytes || !/^(?:\u00ef\u00bb\u00bf)?\s*[[{]/.test(peekText(source, 64))) return false;
     try {
-      const shape = shapeOf(parse(source).value);
-      return shape.counted || (shape.numbers && namedLikeMetrics(baseName));
+      const { value } = parse(source);
+      if (isTrainerState(value)) return false;
+      const shape = shapeOf(value);
+      return shape.counted || (shape.numbers && namedLikeMetrics(path));
     } catch (error) {
       if (!isProblem(error)) throw error;
       // Unmistakable, but damaged: `read` says what is wrong.
       // A log may begin with `[` as well ([2026-01-15 …]), so a name without `.json` is no hint.
-      return (
-        (namedLikeMetrics(baseName) && /\.json$/i.test(baseName)) || /"log_history"\s*:/.test(peekText(source, 4096))
-      );
+      return (namedLikeMetrics(path) && /\.json$/i.test(path)) || /"log_history"\s*:/.test(peekText(source, 4096));
     }
   },
   async read(source) {

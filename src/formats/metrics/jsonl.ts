@@ -23,7 +23,7 @@ const peekLines = 50;
 export const jsonl: MetricFormat = {
   id: 'jsonl',
   title: 'JSON Lines metrics',
-  recognizes(source, baseName) {
+  recognizes(source, path) {
     const head = peekText(source, peekBytes);
     if (!/^(?:\u00ef\u00bb\u00bf)?\s*\{/.test(head)) return false;
     const lines = head.split('\n');
@@ -36,7 +36,7 @@ export const jsonl: MetricFormat = {
     if (objects.length === 0 || objects.some((object) => object?.type !== 'map')) return false;
     const rows = objects.map((object) => (object === null ? new Map() : rowFromPlain(object, () => {})));
     const counted = rows.some((row) => row.size > 1 && [...row.keys()].some((name) => stepKindOf(name) !== null));
-    return counted || (objects.length > 1 && namedLikeMetrics(baseName) && rows.some((row) => row.size > 0));
+    return counted || (objects.length > 1 && namedLikeMetrics(path) && rows.some((row) => row.size > 0));
   },
   async read(source) {
     return readJsonLines(source);

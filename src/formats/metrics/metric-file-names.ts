@@ -4,7 +4,8 @@ const metricWords =
 const otherWords =
   /config|args|param|setting|tokenizer|vocab|index|environment|manifest|package|schema|requirements|map\b|labels?\b|classes/i;
 
-/** True for `metrics.json`, `train_results.json`, `eval-scores.csv`; false for `eval_config.json`. */
-export function namedLikeMetrics(baseName: string): boolean {
+/** True for `metrics.json`, `train_results.json`, `eval-scores.csv`, in any folder; false for `eval_config.json`. */
+export function namedLikeMetrics(path: string): boolean {
+  const baseName = path.slice(path.lastIndexOf('/') + 1);
   return metricWords.test(baseName) && !otherWords.test(baseName);
 }

@@ -13,6 +13,8 @@ import { numberFromScalar } from './metric-number.ts';
 export interface Remains {
   /** One more text under this name; those of one name are compared in their order. */
   add(name: string, text: string): void;
+  /** The same for what cannot be a time or an id, whatever it looks like. */
+  addExact(name: string, text: string): void;
   /** Every text and truth value in a JSON value, under its keys joined by `/`. */
   addTexts(value: PlainValue): void;
   /** In order of first appearance. */
@@ -47,6 +49,9 @@ export function collectRemains(): Remains {
       volatile.set(name, (volatile.get(name) ?? 0) + 1);
       return;
     }
+    addExact(name, text);
+  };
+  const addExact = (name: string, text: string): void => {
     const full = texts.size >= maxSeries && !texts.has(name);
     const points = texts.get(full ? '' : name) ?? [];
     texts.set(full ? '' : name, points);
@@ -60,6 +65,7 @@ export function collectRemains(): Remains {
   };
   return {
     add,
+    addExact,
     addTexts: (value) => addTexts(value, ''),
     finish: () => ({
       series: [...texts].map(([name, points]) => ({

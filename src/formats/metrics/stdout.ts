@@ -8,6 +8,7 @@ import { RE2JS } from 're2js';
 import type { ByteSource } from '../../model/byte-source.ts';
 import type { ReadNote } from '../../model/entry.ts';
 import { InputProblem } from '../../model/problem.ts';
+import { textLines } from '../codecs/text-lines.ts';
 import type { MetricReading } from './metric-format.ts';
 import { numberFromText } from './metric-number.ts';
 import { type Row, seriesFromRows } from './rows.ts';
@@ -22,7 +23,6 @@ export interface StdoutPattern {
 const maxPatternCharacters = 1000;
 /** What is longer is no line that a person would read; it is counted in a note. */
 const maxLineCharacters = 64 * 1024;
-const blockBytes = 1024 * 1024;
 
 /**
  * Compiles the patterns of `metrics.stdout`.
@@ -60,7 +60,7 @@ export function readStdoutMetrics(source: ByteSource, patterns: readonly StdoutP
   const rows: Row[] = [];
   let long = 0;
   let unreadable = 0;
-  for (const line of lines(source)) {
+  for (const line of textLines(source, { characters: maxLineCharacters })) {
     if (line === null) {
       long++;
       continue;
@@ -92,30 +92,4 @@ export function readStdoutMetrics(source: ByteSource, patterns: readonly StdoutP
     });
   const { series, notes: more } = seriesFromRows(source.name, rows);
   return { series, notes: [...notes, ...more] };
-}
-
-/** Lines without their ends and colours; null for each one that is too long. */
-function* lines(source: ByteSource): Iterable<string | null> {
-  const decoder = new TextDecoder('utf-8');
-  let rest = '';
-  let skipping = false;
-  for (let offset = 0; offset < source.byteLength; offset += blockBytes) {
-    const length = Math.min(blockBytes, source.byteLength - offset);
-    const parts = (rest + decoder.decode(source.read(offset, length), { stream: true })).split(/\r\n|\n|\r/);
-    rest = parts.pop() ?? '';
-    for (const part of parts) {
-      yield skipping || part.length > maxLineCharacters ? null : plain(part);
-      skipping = false;
-    }
-    if (rest.length > maxLineCharacters) {
-      skipping = true;
-      rest = '';
-    }
-  }
-  rest += decoder.decode();
-  if (rest !== '' || skipping) yield skipping || rest.length > maxLineCharacters ? null : plain(rest);
-}
-
-function plain(line: string): string {
-  return line.includes('\u001b') ? line.replaceAll(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '') : line;
 }

@@ -20,11 +20,21 @@ export function readPlainDocument(
   source: ByteSource,
 ): DocumentRecord {
   const { text, problems } = readRecordText(source);
-  const read = identity.path.toLowerCase().endsWith('.json') ? readJson(text) : parseYaml(text);
+  const read = readPlainText(text, identity.path.toLowerCase().endsWith('.json') ? 'json' : 'yaml');
   return { ...identity, value: read.value, problems: [...problems, ...read.problems] };
 }
 
-function readJson(text: string): { readonly value: PlainValue; readonly problems: readonly RecordProblem[] } {
+export interface PlainReading {
+  readonly value: PlainValue;
+  readonly problems: readonly RecordProblem[];
+}
+
+/** A text in one of the two languages. Never throws: what is wrong with it is among the problems. */
+export function readPlainText(text: string, language: 'json' | 'yaml'): PlainReading {
+  return language === 'json' ? readJson(text) : parseYaml(text);
+}
+
+function readJson(text: string): PlainReading {
   try {
     const { value, duplicates } = readPythonJson(text.replace(/^\ufeff/, ''), jsonLimits);
     const problems = duplicates.map(({ key, pointer, line }) => ({

@@ -20,12 +20,15 @@ export interface RecordText {
 /** A record is written by hand or by one `json.dump`: beyond this size it is data, and reading it would only cost memory. */
 const recordLimitBytes = 4 * 1024 * 1024;
 
+/** Lock files name every file of every package for every platform: the largest that we know of has some 10 MB. */
+export const lockLimitBytes = 16 * 1024 * 1024;
+
 /** The whole file as text. @throws LimitProblem `RECORD_TOO_LARGE` */
-export function readRecordText(source: ByteSource): RecordText {
-  if (source.byteLength > recordLimitBytes)
+export function readRecordText(source: ByteSource, limitBytes = recordLimitBytes): RecordText {
+  if (source.byteLength > limitBytes)
     throw new LimitProblem(
       'RECORD_TOO_LARGE',
-      `the file has ${formatBytes(source.byteLength)}; a record may have at most ${formatBytes(recordLimitBytes)}`,
+      `the file has ${formatBytes(source.byteLength)}; a record may have at most ${formatBytes(limitBytes)}`,
       { place: { file: source.name }, remedy: 'Write the record as a small file, or rename this one if it is data.' },
     );
   const bytes = source.read(0, source.byteLength);

@@ -4,10 +4,10 @@
  *
  * Left out on purpose: markers are checked for their tokens, not evaluated; hashes are recognized, not verified.
  */
-import { clean } from '@renovatebot/pep440/lib/version.js';
+import { normalizePackageName } from '../../model/package-name.ts';
+import { normalizeVersion } from '../../model/python-version.ts';
 import type { RequirementLine } from '../../model/record.ts';
-
-type Source = RequirementLine['source'];
+import { parseLocation } from './requirement-location.ts';
 
 /** Longer than any line that pip writes, hashes of a hundred wheels included. */
 const lengthLimit = 64 * 1024;
@@ -16,7 +16,10 @@ const textLimit = 300;
 
 /** Options of pip that say where packages come from, not which: they are no requirement. */
 const options =
-  /^(?:-i|-f|--(?:index-url|extra-index-url|no-index|find-links|trusted-host|pre|prefer-binary|require-hashes|no-binary|only-binary|use-feature))(?:[\s=]|$)/;
+  /^(?:-i|-f|--(?:index-url|extra-index-url|pypi-url|no-index|find-links|trusted-host|pre|all-releases|only-final|prefer-binary|require-hashes|no-binary|only-binary|use-feature|always-unzip|process-dependency-links))(?:[\s=]|$)/;
+
+/** What pip lets stand behind one requirement; hashes are the files that are accepted, not a name for one of them. */
+const lineOptions = /\s(?:--(?:hash|config-settings?|global-option|install-option)[\s=]|-C\s).*$/s;
 
 /** True for a line that only sets an option of pip. */
 export function isKnownOption(line: string): boolean {
@@ -39,12 +42,25 @@ export function parseRequirementLine(written: string, number: number): Requireme
   });
   if (written.length > lengthLimit) return make({ problem: `the line has more than ${lengthLimit} characters` });
   const editable = /^(?:-e|--editable)(?:\s+|=)(.+)$/.exec(line);
-  if (editable !== null) return make({ ...fromLocation(editable[1] ?? ''), source: 'editable' });
+  if (editable !== null)
+    return make({ ...fromEditable((editable[1] ?? '').replace(lineOptions, '')), source: 'editable' });
   if (line.startsWith('-')) return make({ problem: 'not an option that pip knows in a requirements file' });
-  const body = line.replace(/\s--(?:hash|config-settings?|global-option|install-option)[\s=].*$/s, '').trim();
-  if (/^[A-Za-z][\w+.-]*:\/\//.test(body) || /^(?:file:|\.{0,2}\/|[A-Za-z]:\\)/.test(body) || /\.whl$/i.test(body))
-    return make(fromLocation(body));
-  return make(fromRequirement(body));
+  const body = line.replace(lineOptions, '').trim();
+  return make(isAddress(body) ? parseLocation(body) : fromRequirement(body));
+}
+
+function isAddress(body: string): boolean {
+  return (
+    /^[A-Za-z][\w+.-]*:\/\//.test(body) ||
+    /^(?:file:|git@|\.{0,2}\/|\.{1,2}(?:\[|$)|[A-Za-z]:\\)/.test(body) ||
+    (/\.whl$/i.test(body.slice(-4)) && !body.includes('@'))
+  );
+}
+
+/** `-e .`, `-e git+…#egg=name`, and the newer `-e name @ git+…`. */
+function fromEditable(body: string): Partial<RequirementLine> {
+  const named = /^[A-Za-z0-9][\w.-]*\s*(?:\[[\s\w.,-]*\]\s*)?@\s/.test(body.slice(0, textLimit));
+  return named ? fromRequirement(body) : parseLocation(body);
 }
 
 /** A name at the start: letters and digits at both ends (PEP 508). */
@@ -54,14 +70,14 @@ function fromRequirement(body: string): Partial<RequirementLine> {
   const name = nameAtStart.exec(body)?.[0];
   if (name === undefined) return { problem: 'no package name at the start of the line' };
   let rest = body.slice(name.length).trimStart();
-  const normal = normalizeName(name);
+  const normal = normalizePackageName(name);
   if (rest.startsWith('[')) {
     const end = rest.indexOf(']');
     if (end < 0 || !/^\[[\s\w.,-]*$/.test(rest.slice(0, end)))
       return { name: normal, problem: 'the extras are not closed by "]"' };
     rest = rest.slice(end + 1).trimStart();
   }
-  if (rest.startsWith('@')) return { ...fromLocation(rest.slice(1).trim()), name: normal };
+  if (rest.startsWith('@')) return { ...parseLocation(rest.slice(1).trim()), name: normal };
   const semicolon = rest.indexOf(';');
   const marker = semicolon < 0 ? null : rest.slice(semicolon + 1);
   if (marker !== null && !isMarker(marker))
@@ -79,42 +95,22 @@ function pinOf(specifiers: string): Partial<RequirementLine> {
     const match = /^\s*(===|==|~=|!=|<=|>=|<|>)\s*(\S+)\s*$/.exec(part);
     if (match === null) return { problem: `"${part.trim().slice(0, 80)}" is not a version specifier` };
     const [, operator = '', version = ''] = match;
-    if (operator === '===') pinned = version;
-    else {
-      const wild = version.endsWith('.*');
-      const normal = clean(wild ? version.slice(0, -2) : version);
-      if (normal === null || (wild && operator !== '==' && operator !== '!='))
-        return { problem: `"${version.slice(0, 80)}" is not a version by PEP 440` };
-      if (operator === '==' && !wild) pinned = normal;
+    if (operator === '===') {
+      pinned = version;
+      continue;
     }
+    const wild = version.endsWith('.*');
+    const normal = normalizeVersion(wild ? version.slice(0, -2) : version);
+    const exact = operator === '==' || operator === '!=';
+    if (normal === null || (wild && (!exact || normal.includes('+'))))
+      return { problem: `"${version.slice(0, 80)}" is not a version by PEP 440` };
+    if (!exact && normal.includes('+'))
+      return { problem: `"${operator}" cannot stand before a local version such as "${version.slice(0, 80)}"` };
+    if (operator === '~=' && !normal.includes('.'))
+      return { problem: `"~=" asks for a version of two parts or more, "${version.slice(0, 80)}" has one` };
+    if (operator === '==' && !wild) pinned = normal;
   }
   return { pinned };
-}
-
-/** A URL or path: the name from its wheel or `#egg=`, the pin from the wheel's version or a full commit id. */
-function fromLocation(location: string): Partial<RequirementLine> {
-  const marker = location.indexOf(' ;');
-  const [address = '', fragment = ''] = (marker < 0 ? location : location.slice(0, marker)).trimEnd().split('#');
-  const egg = /(?:^|&)egg=([A-Za-z0-9._-]+)/.exec(fragment)?.[1];
-  const vcs = /^(?:git|hg|svn|bzr)\+/.test(address) || /^git@/.test(address);
-  const commit = vcs ? /^@([0-9a-f]{40})$/i.exec(address.slice(-41))?.[1] : undefined;
-  const wheel = wheelParts(address);
-  const source: Source = vcs ? 'vcs' : /^(?:https?|ftp|s3|gs):/i.test(address) ? 'url' : 'path';
-  const name = egg ?? wheel?.name;
-  return {
-    name: name === undefined ? null : normalizeName(name),
-    pinned: commit ?? (wheel === null ? null : clean(wheel.version)),
-    source,
-  };
-}
-
-/** Name and version out of `name-version-python-abi-platform.whl`, with an optional build number; null for other files. */
-function wheelParts(address: string): { readonly name: string; readonly version: string } | null {
-  const path = address.split('?')[0] ?? '';
-  if (!/\.whl$/i.test(path.slice(-4))) return null;
-  const base = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1, -4);
-  const [name = '', version = '', ...tags] = base.split('-');
-  return tags.length < 3 ? null : { name, version: version.replaceAll(/%2b/gi, '+') };
 }
 
 /** Variables of PEP 508, quoted strings, operators and parentheses, and nothing else. */
@@ -131,13 +127,16 @@ function isMarker(marker: string): boolean {
   return marker.trim() !== '';
 }
 
-/** A name as PEP 503 compares it: lower case, runs of `-`, `_` and `.` as one `-`. */
-function normalizeName(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_.]+/g, '-');
+/** A line of the reader's own making, where a file has none to quote: without credentials, and of bounded length. */
+export function shownRequirement(text: string): string {
+  return redactCredentials(text.slice(0, 4 * textLimit)).slice(0, textLimit);
 }
 
 const secretParameter =
   /([?&;](?:[\w-]*(?:token|secret|password|passwd|api[_-]?key|signature)|sig|key|auth)=)[^&#\s;]+/gi;
+
+/** Conda's private channels: `https://host/t/TOKEN/channel`. */
+const channelToken = /(\/\/[^/\s]+\/t\/)[\w-]{6,}(?=\/)/g;
 
 /** The text with user names, passwords and tokens in URLs replaced by `***`; the bare user `git` is no secret. */
 export function redactCredentials(text: string): string {
@@ -145,5 +144,6 @@ export function redactCredentials(text: string): string {
     .replaceAll(/(:\/\/)([^/\s@#?]+(?:@[^/\s@#?]+)*)@/g, (whole, slashes: string, user: string) =>
       user === 'git' ? whole : `${slashes}***@`,
     )
-    .replaceAll(secretParameter, '$1***');
+    .replaceAll(secretParameter, '$1***')
+    .replaceAll(channelToken, '$1***');
 }

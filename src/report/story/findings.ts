@@ -48,12 +48,12 @@ export function likelyCauses(report: Report): readonly Finding[] {
 
 /** One finding as a sentence with its check and place. */
 export function findingText(finding: Finding, files: FileNames): Text {
-  return words(
-    code(finding.check),
-    ': ',
-    withInlineCode(withShortNames(files, finding.message)),
-    placeAside(finding, files),
-  );
+  return words(code(finding.check), ': ', findingSentence(finding, files));
+}
+
+/** One finding as a sentence with its place. */
+export function findingSentence(finding: Finding, files: FileNames): Text {
+  return words(withInlineCode(withShortNames(files, finding.message)), placeAside(finding, files));
 }
 
 /** The place in brackets, without what the message names anyway. */
@@ -77,10 +77,10 @@ export function findingsSection(report: Report, files: FileNames, limits: Limits
     ? open.filter((finding) => finding.severity === 'notice')
     : [];
   const causes = likelyCauses(report);
-  const rows = groupsOf(findings.filter((finding) => !named.includes(finding) && !causes.includes(finding))).flatMap(
-    (group) => groupRows(group, files, limits),
-  );
-  const blocks: Block[] = [...cutTable([left('Severity'), left(counted(findings, open))], rows, limits.rows)];
+  const rows = findingGroups(
+    findings.filter((finding) => !named.includes(finding) && !causes.includes(finding)),
+  ).flatMap((group) => groupRows(group, files, limits));
+  const blocks: Block[] = [...cutTable([left('Severity'), left(countedFindings(findings))], rows, limits.rows)];
   if (causes.length > 0)
     blocks.push(
       paragraph(
@@ -90,7 +90,7 @@ export function findingsSection(report: Report, files: FileNames, limits: Limits
       ),
     );
   if (named.length > 0) {
-    const ids = groupsOf(named).map((group) =>
+    const ids = findingGroups(named).map((group) =>
       group.length === 1 ? group[0].check : `${group[0].check} (${group.length})`,
     );
     blocks.push(paragraph(quiet(`${plural(named.length, 'notice')} in report.json: ${ids.join(', ')}.`)));
@@ -99,7 +99,8 @@ export function findingsSection(report: Report, files: FileNames, limits: Limits
 }
 
 /** `2 errors, 1 notice, 1 waived`: what there is. */
-function counted(findings: readonly Finding[], open: readonly Finding[]): string {
+export function countedFindings(findings: readonly Finding[]): string {
+  const open = findings.filter(isOpen);
   const count = (severity: Severity): number => open.filter((finding) => finding.severity === severity).length;
   const counts = (['error', 'warning', 'notice'] as const)
     .filter((severity) => count(severity) > 0)
@@ -107,10 +108,10 @@ function counted(findings: readonly Finding[], open: readonly Finding[]): string
   return [...counts, ...(open.length < findings.length ? [`${findings.length - open.length} waived`] : [])].join(', ');
 }
 
-type Group = readonly [Finding, ...Finding[]];
+export type FindingGroup = readonly [Finding, ...Finding[]];
 
 /** Findings of one check with one severity, in the order of the first of each; waived ones apart. */
-export function groupsOf(findings: readonly Finding[]): readonly Group[] {
+export function findingGroups(findings: readonly Finding[]): readonly FindingGroup[] {
   const groups = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of findings) {
     const key = JSON.stringify([isOpen(finding), finding.severity, finding.check]);
@@ -121,7 +122,7 @@ export function groupsOf(findings: readonly Finding[]): readonly Group[] {
   return [...groups.values()];
 }
 
-function groupRows(group: Group, files: FileNames, limits: Limits): readonly (readonly Text[])[] {
+function groupRows(group: FindingGroup, files: FileNames, limits: Limits): readonly (readonly Text[])[] {
   const told = group.slice(0, limits.perCheck);
   const rest = group.slice(limits.perCheck);
   return told.map((finding, index): readonly Text[] => [

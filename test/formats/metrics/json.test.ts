@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { json } from '../../../src/formats/metrics/json.ts';
-import { codeOf, fixture } from '../read-entries.ts';
-import { noteCodes, readText, seriesLine, seriesLines, textSource } from './read-metrics.ts';
+import { codeOf } from '../read-entries.ts';
+import { noteCodes, readText, seriesLines, textSource } from './read-metrics.ts';
 
 describe('json', () => {
-  it('reads the log history of a real trainer_state.json', async () => {
-    const source = fixture('trainer_state.json');
-    expect(json.recognizes(source, 'trainer_state.json')).toBe(true);
-    const { series, notes } = await json.read(source, 'trainer_state.json');
-    expect(notes).toEqual([]);
-    const lines = series.map(seriesLine);
-    expect(lines).toContain(
-      'loss by step: 1=0.6892977356910706 2=0.6900261640548706 4=0.6932798624038696 6=0.6921941041946411',
-    );
-    expect(lines).toContain('eval_loss by step: 3=0.6929579973220825 6=0.6929478645324707');
-    expect(lines).toContain('final/global_step by row: 0=6');
-    expect(series.every(({ rewritten }) => rewritten === 0)).toBe(true);
-  });
-
   it.each<[string, string, readonly string[]]>([
     ['a list of rows', '[{"epoch": 0, "loss": 2}, {"epoch": 1, "loss": 1}]', ['loss by epoch: 0=2 1=1']],
     ['columns', '{"loss": [2, 1], "val_loss": [3, NaN]}', ['loss by row: 0=2 1=1', 'val_loss by row: 0=3 1=NaN']],

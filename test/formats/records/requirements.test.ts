@@ -73,6 +73,41 @@ describe('a line', () => {
       { name: 'mkl-service', pinned: null, source: 'path', problem: null },
     ],
     ['./local/pkg', { name: null, pinned: null, source: 'path', problem: null }],
+    ['../plain', { name: null, pinned: null, source: 'path', problem: null }],
+    ['.[gpu]', { name: null, pinned: null, source: 'path', problem: null }],
+    [
+      '-e .[dev] --config-settings=editable_mode=compat',
+      { name: null, pinned: null, source: 'editable', problem: null },
+    ],
+    [
+      '-e my-lib @ git+https://github.com/a/b.git@0123456789012345678901234567890123456789',
+      { name: 'my-lib', pinned: '0123456789012345678901234567890123456789', source: 'editable', problem: null },
+    ],
+    [
+      'lib[x] @ git+https://github.com/a/b.git@0123456789ABCDEF789012345678901234567890#subdirectory=packages/lib',
+      { name: 'lib', pinned: '0123456789abcdef789012345678901234567890', source: 'vcs', problem: null },
+    ],
+    ['lib@git+https://github.com/a/b.git@feature/x', { name: 'lib', pinned: null, source: 'vcs', problem: null }],
+    ['lib @ git+https://github.com/a/b.git@a8f051a', { name: 'lib', pinned: null, source: 'vcs', problem: null }],
+    ['svn+https://host/repo/trunk@2019#egg=lib', { name: 'lib', pinned: '2019', source: 'vcs', problem: null }],
+    [
+      'https://github.com/a/b/archive/0123456789012345678901234567890123456789.zip#egg=b&subdirectory=x',
+      { name: 'b', pinned: '0123456789012345678901234567890123456789', source: 'url', problem: null },
+    ],
+    ['https://host/my_lib-1.2.0.tar.gz', { name: 'my-lib', pinned: '1.2.0', source: 'url', problem: null }],
+    [
+      'lib @ https://host/download?file=7#sha256=ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789',
+      {
+        name: 'lib',
+        pinned: 'sha256=abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789',
+        source: 'url',
+        problem: null,
+      },
+    ],
+    ['six-1.17.0-py2.py3-none-any.whl', { name: 'six', pinned: '1.17.0', source: 'path', problem: null }],
+    ['a==1.0+Ubuntu-1', { ...index, name: 'a', pinned: '1.0+ubuntu.1' }],
+    ['a==2.1.0a0+12e4567', { ...index, name: 'a', pinned: '2.1.0a0+12e4567' }],
+    ['a==1 ; python_version < "3.10"    --hash=sha256:aa', { ...index, name: 'a', pinned: '1' }],
   ])('%s', (text, expected) => {
     expect(line(text)).toEqual(expected);
   });
@@ -82,6 +117,9 @@ describe('a line', () => {
     ['numpy==not a version', '"==not a version" is not a version specifier'],
     ['numpy==banana', '"banana" is not a version by PEP 440'],
     ['numpy>=1.*', '"1.*" is not a version by PEP 440'],
+    ['numpy>=1.0+cu124', '">=" cannot stand before a local version such as "1.0+cu124"'],
+    ['numpy~=1', '"~=" asks for a version of two parts or more, "1" has one'],
+    ['numpy==1.0+cu.*', '"1.0+cu.*" is not a version by PEP 440'],
     ['!!', 'no package name at the start of the line'],
     ['numpy[extra', 'the extras are not closed by "]"'],
     ['a==1; import os', '"import os" is not a marker'],
@@ -99,6 +137,10 @@ describe('credentials', () => {
     ['https://u:p@ss@host/a.whl', 'https://***@host/a.whl'],
     ['git+ssh://git@github.com/a/b.git', 'git+ssh://git@github.com/a/b.git'],
     ['https://host/a.whl?token=abc&x=1', 'https://host/a.whl?token=***&x=1'],
+    [
+      'https://conda.host/t/tk-0123-secret/main/linux-64/a-1-0.conda',
+      'https://conda.host/t/***/main/linux-64/a-1-0.conda',
+    ],
     ['https://host/a.whl?X-Amz-Signature=abc', 'https://host/a.whl?X-Amz-Signature=***'],
   ])('%s is kept as %s', (text, kept) => {
     expect(redactCredentials(text)).toBe(kept);
@@ -120,6 +162,42 @@ describe('a file', () => {
       ['torch', 5],
     ]);
     expect(problems).toEqual([]);
+  });
+  test('takes name and version of an editable install from the comment right above it, and from no other', () => {
+    const { lines } = read(
+      [
+        '# Editable install with no version control (My_Lib==1.0)',
+        '-e /home/user/my_lib',
+        '# Editable Git install (gone===weird-1) with either a deleted local remote or invalid URI:',
+        "# 'C:\\\\gone\\\\'",
+        '-e /home/user/gone',
+        '# Editable Git install with no remote (other==2.0)',
+        'numpy==2.1.3',
+        '-e /home/user/nameless',
+        '# Editable Git install with no remote (named==3.0)',
+        '-e git+https://host/named.git@0123456789012345678901234567890123456789#egg=named',
+      ].join('\n'),
+    );
+    expect(lines.map(({ name, pinned }) => [name, pinned])).toEqual([
+      ['my-lib', '1.0'],
+      ['gone', 'weird-1'],
+      ['numpy', '2.1.3'],
+      [null, null],
+      ['named', '0123456789012345678901234567890123456789'],
+    ]);
+  });
+  test.each([
+    ['pip freeze', 'numpy==2.1.3\nlib @ https://host/a;b/lib.zip\n', 'installed'],
+    ['hashes', 'numpy==2.1.3 --hash=sha256:aa\n', 'locked'],
+    ['markers', "pywin32==306 ; sys_platform == 'win32'\n", 'locked'],
+    [
+      'the header of pip-compile',
+      '#\n# This file is autogenerated by pip-compile with Python 3.11\nnumpy==2.1.3\n',
+      'locked',
+    ],
+    ['the header of uv', '# This file was autogenerated by uv via the following command:\nnumpy==2.1.3\n', 'locked'],
+  ])('%s: tells what was there from what may be installed', (_title, text, scope) => {
+    expect(read(text).scope).toBe(scope);
   });
   test('joins continued lines', () => {
     const { lines } = read('numpy==2.1.3 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\ntorch==2.6.0\n');

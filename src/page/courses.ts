@@ -1,0 +1,90 @@
+/**
+ * The metric series as courses: for each series that was compared, the points of every run on one axis of steps, and the distance
+ * between the runs where both have a point.
+ */
+import type { SeriesSummary } from '../model/evidence.ts';
+import type { Report } from '../model/report.ts';
+import { numberOf } from './number-of.ts';
+
+export interface Course {
+  readonly name: string;
+  /** Neutral path of the file. */
+  readonly place: string;
+  readonly stepKind: string;
+  /** Null: the same to the end. */
+  readonly firstDivergentStep: number | null;
+  readonly decides: boolean;
+  /** By run: how many points there are; more than are drawn where they were thinned. */
+  readonly counts: readonly { readonly run: number; readonly count: number; readonly drawn: number }[];
+  /** Made when it is drawn: thousands of points of hundreds of series are joined only where they are looked at. */
+  readonly join: () => JoinedCourse;
+}
+
+export interface JoinedCourse {
+  readonly steps: readonly number[];
+  /** By run, as many as steps; null where the run has no (finite) point. */
+  readonly values: readonly (readonly (number | null)[])[];
+  /** Between the first run and each other run: |a − b|; null where one of them has no point. */
+  readonly distances: readonly (readonly (number | null)[])[];
+}
+
+/** The courses of all compared series: the earliest divergence first, then those that agree, then what is only shown. */
+export function coursesOf(report: Report): readonly Course[] {
+  const found = new Map<string, Course>();
+  const linesByKey = new Map<string, { readonly run: number; readonly one: SeriesSummary }[]>();
+  for (const { run, series } of report.inventories) {
+    for (const one of series) {
+      const key = JSON.stringify([one.neutralPath, one.name]);
+      linesByKey.set(key, [...(linesByKey.get(key) ?? []), { run, one }]);
+    }
+  }
+  for (const { coverage } of report.comparisons) {
+    for (const { place, name, stepKind, firstDivergentStep, decides } of coverage.series) {
+      const key = JSON.stringify([place, name]);
+      const before = found.get(key)?.firstDivergentStep ?? null;
+      const steps = [before, firstDivergentStep].filter((step) => step !== null);
+      const lines = linesByKey.get(key);
+      if (lines === undefined) continue;
+      found.set(key, {
+        name,
+        place,
+        stepKind,
+        firstDivergentStep: steps.length === 0 ? null : Math.min(...steps),
+        decides,
+        counts: lines.map(({ run, one }) => ({ run, count: one.count, drawn: one.steps.length })),
+        join: () => joinLines(lines.map(({ one }) => one)),
+      });
+    }
+  }
+  const order = ({ decides, firstDivergentStep }: Course): number =>
+    (decides ? 0 : 1e300) + (firstDivergentStep === null ? 1e200 : firstDivergentStep);
+  return [...found.values()].sort((a, b) => order(a) - order(b));
+}
+
+interface Line {
+  readonly steps: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** Points of several runs on one axis of steps. */
+export function joinLines(lines: readonly Line[]): JoinedCourse {
+  const steps = [...new Set(lines.flatMap((line) => line.steps))].sort((a, b) => a - b);
+  const places = new Map(steps.map((step, index) => [step, index]));
+  const values = lines.map((line) => {
+    const row: (number | null)[] = new Array(steps.length).fill(null);
+    for (let index = 0; index < line.steps.length; index++) {
+      const place = places.get(line.steps[index] ?? Number.NaN);
+      const value = numberOf(line.values[index]);
+      if (place !== undefined && Number.isFinite(value)) row[place] = value;
+    }
+    return row;
+  });
+  const [first = [], ...others] = values;
+  const distances = others.map((other) =>
+    other.map((value, index) => {
+      const base = first[index] ?? null;
+      return value === null || base === null ? null : Math.abs(value - base);
+    }),
+  );
+  return { steps, values, distances };
+}

@@ -1,0 +1,130 @@
+/** What the page's script computes before it draws: plain functions, without a browser. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { coursesOf, joinLines } from '../../src/page/courses.ts';
+import { type TableView, viewRows } from '../../src/page/table-view.ts';
+import { tensorGroups } from '../../src/page/tensor-groups.ts';
+import { type TensorRow, tensorRows } from '../../src/page/tensor-rows.ts';
+import { scaleStep } from '../../src/page/ulp-scale.ts';
+import { divergent } from '../fixtures/reports/failing.ts';
+import { largeReport } from '../fixtures/reports/large.ts';
+
+describe('courses', () => {
+  it('join the points of the runs on one axis, and know how far apart they are where both have one', () => {
+    const joined = joinLines([
+      { steps: [0, 1, 3], values: [1, 2, 3] },
+      { steps: [0, 2, 3], values: [1, 5, 3.5] },
+    ]);
+    expect(joined).toEqual({
+      steps: [0, 1, 2, 3],
+      values: [
+        [1, 2, null, 3],
+        [1, null, 5, 3.5],
+      ],
+      distances: [[0, null, null, 0.5]],
+    });
+  });
+
+  it('leave a gap where a value is not finite', () => {
+    expect(joinLines([{ steps: [0, 1], values: ['nan' as unknown as number, 2] }]).values).toEqual([[null, 2]]);
+  });
+
+  it('begin with the earliest divergence', () => {
+    const courses = coursesOf(largeReport({ tensors: 4, checkpoints: 1, series: 3, points: 10 }));
+    expect(courses.map(({ firstDivergentStep }) => firstDivergentStep)).toEqual([5, 5, 5]);
+    expect(courses[0]?.counts).toEqual([
+      { run: 1, count: 10, drawn: 10 },
+      { run: 2, count: 10, drawn: 10 },
+    ]);
+  });
+});
+
+describe('the groups of tensors', () => {
+  it('follow the modules of the model, as deep as they fit', () => {
+    const paths = ['enc.0.w', 'enc.0.b', 'enc.1.w', 'enc.1.b', 'head.w'];
+    expect([...tensorGroups(paths, 3)]).toEqual([
+      ['enc.0.w', 'enc.0.*'],
+      ['enc.0.b', 'enc.0.*'],
+      ['enc.1.w', 'enc.1.*'],
+      ['enc.1.b', 'enc.1.*'],
+      ['head.w', 'head.w'],
+    ]);
+    expect(new Set(tensorGroups(paths, 2).values())).toEqual(new Set(['enc.*', 'head.w']));
+  });
+
+  it('put neighbours together where there are too many for a group each', () => {
+    const paths = Array.from({ length: 100 }, (_, layer) => `blocks.${layer}.w`);
+    const groups = [...new Set(tensorGroups(paths, 10).values())];
+    expect(groups).toHaveLength(10);
+    expect(groups[0]).toBe('blocks.0.w … blocks.9.w');
+  });
+
+  it('name every tensor, and are never more than allowed', () => {
+    const name = fc.array(fc.constantFrom('a', 'b', 'c', '1', '2'), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 60 }), fc.integer({ min: 1, max: 12 }), (names, most) => {
+        const paths = names.map((parts) => parts.join('.'));
+        const groups = tensorGroups(paths, most);
+        expect(new Set(groups.keys())).toEqual(new Set(paths));
+        expect(new Set(groups.values()).size).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+});
+
+describe('the rows of the table', () => {
+  const row = (part: Partial<TensorRow>): TensorRow => ({
+    checkpoint: 'a.pt',
+    tensor: 'w',
+    form: 'float32 [2]',
+    state: 'values',
+    note: '',
+    tolerated: false,
+    differing: 1,
+    of: 2,
+    maxAbs: 1,
+    maxRel: 1,
+    maxUlp: 1,
+    firstIndex: '[0]',
+    histogram: [1],
+    scale: 1,
+    ...part,
+  });
+  const view: TableView = {
+    search: '',
+    checkpoint: null,
+    group: null,
+    onlyDiffering: false,
+    sort: null,
+    descending: true,
+  };
+
+  it('hold every tensor that was compared, and what is missing on one side', () => {
+    const [comparison] = divergent.comparisons;
+    const compared = comparison?.coverage.checkpoints.reduce((sum, { digests }) => sum + digests.length, 0);
+    expect(tensorRows(divergent).length).toBeGreaterThanOrEqual(compared ?? 0);
+    expect(tensorRows(divergent).some(({ state }) => state === 'values')).toBe(true);
+  });
+
+  it('are found by all words that are typed', () => {
+    const rows = [row({ tensor: 'enc.w' }), row({ tensor: 'dec.w' }), row({ tensor: 'enc.b', checkpoint: 'b.pt' })];
+    expect(viewRows(rows, new Map(), { ...view, search: 'ENC b.pt' }).map(({ tensor }) => tensor)).toEqual(['enc.b']);
+  });
+
+  it('are sorted with what has no size last, whichever way', () => {
+    const rows = [row({ maxUlp: Number.NaN }), row({ maxUlp: 2 }), row({ maxUlp: 5 })];
+    const sorted = (descending: boolean) =>
+      viewRows(rows, new Map(), { ...view, sort: 'maxUlp', descending }).map(({ maxUlp }) => maxUlp);
+    expect(sorted(true)).toEqual([5, 2, Number.NaN]);
+    expect(sorted(false)).toEqual([2, 5, Number.NaN]);
+  });
+
+  it('can be narrowed to what differs', () => {
+    expect(viewRows([row({ state: 'same' }), row({})], new Map(), { ...view, onlyDiffering: true })).toHaveLength(1);
+  });
+});
+
+it('the scale has eight steps over powers of two', () => {
+  const steps = ['0', '1', '2', '15', '16', '255', '256', '4096', '65536', '1048576', '18446744073709551615'];
+  expect(steps.map(scaleStep)).toEqual([0, 1, 2, 2, 3, 3, 4, 5, 6, 7, 7]);
+});
