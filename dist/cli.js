@@ -3,13 +3,13 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-J2RQ3N3S.js";
+} from "./chunks/chunk-5YQJ5XMZ.js";
 import {
   failureOf
 } from "./chunks/chunk-FV3ODOCX.js";
 import {
   configHost
-} from "./chunks/chunk-CELPKYBG.js";
+} from "./chunks/chunk-4GMHWTEG.js";
 import "./chunks/chunk-SPF6ZR5Z.js";
 import "./chunks/chunk-HUCVO5NX.js";
 import "./chunks/chunk-QOB774MD.js";
@@ -20,9 +20,9 @@ import {
   printTo
 } from "./chunks/chunk-I7TI4JTI.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-WMUDICRE.js";
+import "./chunks/chunk-WXPPQZAZ.js";
 import "./chunks/chunk-FZW2C3MZ.js";
-import "./chunks/chunk-QSYPTXPP.js";
+import "./chunks/chunk-4OUPX2SB.js";
 import "./chunks/chunk-GHB6ORZY.js";
 import "./chunks/chunk-6MT5LYOK.js";
 import "./chunks/chunk-WFZDG4J6.js";
@@ -52,34 +52,34 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-VP4D3HWL.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-Z3Y6YYMU.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-6N44H22A.js")).compareCommand(
+      return (await import("./chunks/compare-KK7Q3HQF.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-AW24UVCQ.js")).checkCommand(
+      return (await import("./chunks/check-Z7DCUNNF.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "fingerprint":
-      return (await import("./chunks/fingerprint-6TGYZ2GC.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-EAQHSPBD.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-QR6N4ILJ.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-7ISHNHXY.js")).explainCommand(invocation.id, world);
     case "init":
       return (await import("./chunks/init-6HF73MUX.js")).initCommand(invocation.force, world);
     case "demo":
-      return (await import("./chunks/demo-3J2HH24D.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-3BAXTYEK.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

@@ -13,13 +13,13 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-AROVGK3F.js";
-import "./chunks/chunk-TYHWWCWG.js";
-import "./chunks/chunk-2X7MURBO.js";
-import "./chunks/chunk-IUP6DUSY.js";
+} from "./chunks/chunk-XEW6VR26.js";
+import "./chunks/chunk-YZPRGMSU.js";
+import "./chunks/chunk-E5KLGAB7.js";
+import "./chunks/chunk-OCISJFQC.js";
 import "./chunks/chunk-JM3PEMPH.js";
 import "./chunks/chunk-LQOLLXL2.js";
-import "./chunks/chunk-5VASFTGH.js";
+import "./chunks/chunk-PXQPFF5D.js";
 import "./chunks/chunk-5G2ENKUY.js";
 import "./chunks/chunk-3AHXOIDF.js";
 import "./chunks/chunk-LRL7OVBH.js";
@@ -31,18 +31,18 @@ import "./chunks/chunk-PQM6PUSA.js";
 import "./chunks/chunk-D7BS742Q.js";
 import "./chunks/chunk-OJCESHJP.js";
 import "./chunks/chunk-ROV2ADHM.js";
-import "./chunks/chunk-CELPKYBG.js";
+import "./chunks/chunk-4GMHWTEG.js";
 import "./chunks/chunk-SPF6ZR5Z.js";
 import "./chunks/chunk-HUCVO5NX.js";
 import "./chunks/chunk-QOB774MD.js";
 import "./chunks/chunk-YWM4KT4H.js";
 import "./chunks/chunk-I7TI4JTI.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-WMUDICRE.js";
+import "./chunks/chunk-WXPPQZAZ.js";
 import {
   escapeTerminal
 } from "./chunks/chunk-FZW2C3MZ.js";
-import "./chunks/chunk-QSYPTXPP.js";
+import "./chunks/chunk-4OUPX2SB.js";
 import "./chunks/chunk-GHB6ORZY.js";
 import "./chunks/chunk-6MT5LYOK.js";
 import "./chunks/chunk-WFZDG4J6.js";

