@@ -29,8 +29,9 @@ export async function auditWhatExists(
   try {
     const { origins } = request;
     const basis = { subject, origins, listener: console.listener, cancellation: cancellationSource() };
-    const report = await audit(hostForExisting(basis, world));
-    if ((origins['report-dir'] ?? 'default') !== 'default') {
+    const keepsReport = (origins['report-dir'] ?? 'default') !== 'default';
+    const report = await audit(hostForExisting(basis, keepsReport, world));
+    if (keepsReport) {
       const { writeReport } = await import('../publish/write-report.ts');
       await writeReport(report, request.publish);
     }

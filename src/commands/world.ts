@@ -36,8 +36,8 @@ export interface AuditBasis {
 }
 
 /** A host for an audit that starts nothing (`compare`): no folder is made. */
-export function hostForExisting(basis: AuditBasis, world: World): AuditHost {
-  return { ...basisOf(basis, world), auditDir: '' };
+export function hostForExisting(basis: AuditBasis, identifiesBest: boolean, world: World): AuditHost {
+  return { ...basisOf(basis, world), identifiesBest, auditDir: '' };
 }
 
 /**
@@ -66,10 +66,10 @@ export function hostForTraining(basis: AuditBasis, workingDirectory: string, wor
       },
     );
   }
-  return { ...host, auditDir };
+  return { ...host, identifiesBest: true, auditDir };
 }
 
-function basisOf(basis: AuditBasis, world: World): Omit<AuditHost, 'auditDir'> {
+function basisOf(basis: AuditBasis, world: World): Omit<AuditHost, 'auditDir' | 'identifiesBest'> {
   return {
     meta: {
       tool: { name: 'train-twice', version },
