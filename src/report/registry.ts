@@ -2,6 +2,7 @@
 import { annotationsReporter } from './annotations.ts';
 import { htmlReporter } from './html.ts';
 import { jsonReporter } from './json.ts';
+import { junitReporter } from './junit.ts';
 import type { Reporter } from './reporter.ts';
 import { summaryReporter } from './summary.ts';
 import { terminalReporter } from './terminal.ts';
@@ -12,4 +13,5 @@ export const reporters: readonly Reporter[] = [
   summaryReporter,
   htmlReporter,
   annotationsReporter,
+  junitReporter,
 ];
