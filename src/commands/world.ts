@@ -78,6 +78,7 @@ function basisOf(basis: AuditBasis, world: World): Omit<AuditHost, 'auditDir' | 
       auditId: randomBytes(6).toString('hex'),
       node: process.version,
       platform: `${process.platform}-${process.arch}`,
+      ...checkPages(world.environment),
       origins: basis.origins,
     },
     cwd: world.cwd,
@@ -85,4 +86,14 @@ function basisOf(basis: AuditBasis, world: World): Omit<AuditHost, 'auditDir' | 
     listener: basis.listener,
     cancellation: basis.cancellation,
   };
+}
+
+/** Inside an Action its own repository at the version that runs: a fork's pages are the fork's. */
+function checkPages(environment: World['environment']): Pick<ReportMeta, 'checkPages'> {
+  const repository = environment.GITHUB_ACTION_REPOSITORY ?? '';
+  const ref = environment.GITHUB_ACTION_REF ?? '';
+  const server = environment.GITHUB_SERVER_URL ?? 'https://github.com';
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^[\w./-]+$/.test(ref) || !/^https:\/\/[\w.-]+$/.test(server))
+    return {};
+  return { checkPages: `${server}/${repository}/blob/${ref}/docs/checks/` };
 }

@@ -17,6 +17,8 @@ export interface ReportMeta {
   readonly auditId: string;
   readonly node: string;
   readonly platform: string;
+  /** Address of the folder with the pages of the checks, `/` at its end; absent: that of the published project. */
+  readonly checkPages?: string;
   readonly origins: Readonly<Record<string, ValueOrigin>>;
 }
 

@@ -5,7 +5,7 @@
 import { findingsAt } from '../../judge/failing-findings.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
-import type { Outcome } from '../../model/verdict.ts';
+import type { Judgement, Outcome } from '../../model/verdict.ts';
 import { isOpen, worstFirst } from '../story/findings.ts';
 
 /**
@@ -58,6 +58,11 @@ function statusOf(report: Report, findings: readonly Finding[], off: boolean): C
 /** False for audits that came to no verdict. */
 export function hasVerdict(outcome: Outcome): boolean {
   return outcome !== 'inconclusive' && outcome !== 'run-failed' && outcome !== 'cancelled';
+}
+
+/** True where the audit passed and its verdict is one that can: a report is read from a file, and may contradict itself. */
+export function isPass({ outcome, passed }: Judgement): boolean {
+  return passed && hasVerdict(outcome) && outcome !== 'divergent' && outcome !== 'record-faulty';
 }
 
 function provesByFindingNothing({ meta, judgement }: Report): boolean {
