@@ -56,7 +56,7 @@ export type StructureForm =
 /** Where an option can be given. */
 export type Surface = 'action' | 'cli' | 'config';
 
-export type CommandName = 'run' | 'compare' | 'check' | 'fingerprint' | 'explain' | 'init' | 'demo';
+export type CommandName = 'run' | 'compare' | 'check' | 'report' | 'fingerprint' | 'explain' | 'init' | 'demo';
 
 export interface Option {
   /** Kebab-case: the input, the flag and the key of the configuration file. */

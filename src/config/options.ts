@@ -24,6 +24,8 @@ const judging: readonly CommandName[] = ['run', 'compare'];
 /** Also the audit of one record, which has no verdict. */
 const auditing: readonly CommandName[] = ['run', 'compare', 'check'];
 const printing: readonly CommandName[] = ['run', 'compare', 'check', 'fingerprint'];
+/** What renders a report, new or saved. */
+const rendering: readonly CommandName[] = [...auditing, 'report'];
 
 export const options: readonly Option[] = [
   {
@@ -339,11 +341,12 @@ export const options: readonly Option[] = [
     type: { kind: 'text', schema: { title: 'the name of a reporter', type: 'string', pattern: '^[a-z0-9-]+$' } },
     default: 'terminal',
     shownDefault: '`terminal`',
-    description: 'What is printed: the name of a reporter, such as terminal or json.',
+    description:
+      'What is printed: terminal, json, summary, junit, sarif, badge, intoto, intoto-predicate, intoto-subjects, annotations.',
     doc: 'Results go to stdout, progress and notes to stderr: `--format json` prints the report and nothing else on stdout.',
     example: '--format json',
     surfaces: ['cli'],
-    commands: auditing,
+    commands: rendering,
   },
   {
     name: 'json',
@@ -365,7 +368,7 @@ export const options: readonly Option[] = [
     doc: '',
     example: '--output audit.json',
     surfaces: ['cli'],
-    commands: printing,
+    commands: [...printing, 'report'],
   },
   {
     name: 'color',
@@ -376,7 +379,7 @@ export const options: readonly Option[] = [
     doc: '`auto`: on a terminal, unless `NO_COLOR` is set.',
     example: '--color never',
     surfaces: ['cli'],
-    commands: [...printing, 'demo'],
+    commands: [...printing, 'report', 'demo'],
   },
   {
     name: 'quiet',
@@ -398,7 +401,7 @@ export const options: readonly Option[] = [
     doc: '',
     example: '--verbose',
     surfaces: ['cli'],
-    commands: printing,
+    commands: [...printing, 'report'],
   },
   {
     name: 'force',

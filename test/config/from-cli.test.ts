@@ -240,7 +240,13 @@ describe('the other commands', () => {
     [['fingerprint', 'a', '--jsn'], 'train-twice fingerprint: unknown flag "--jsn"; did you mean "--json"?'],
     [['explain', 'a', 'b'], 'train-twice explain: "b" is one argument too many'],
     [['demo', 'fast'], 'train-twice demo: "fast" is one argument too many'],
-    [[], 'no command; expected one of run, compare, check, fingerprint, explain, init, demo'],
+    [[], 'no command; expected one of run, compare, check, report, fingerprint, explain, init, demo'],
+    [['report'], 'REPORT: not given; expected a report.json, or the folder that it lies in'],
+    [['report', 'nowhere'], 'REPORT: "nowhere" is no file; expected a report.json'],
+    [['report', 'a'], 'REPORT: "a" holds no report.json; expected a report.json'],
+    [['report', 'c.pt', 'd.pt'], 'train-twice report: "d.pt" is one argument too many'],
+    [['report', 'c.pt', '--format', 'jsn'], '--format: there is no reporter "jsn"; did you mean "json"?'],
+    [['report', 'c.pt', '--seed', '1'], 'train-twice report: unknown flag "--seed": it belongs to run'],
     [['rnu'], 'unknown command "rnu"; did you mean "run"?'],
     [['check'], 'RUN: not given; expected a folder or a file'],
     [['check', 'a', 'b'], 'train-twice check: "b" is one argument too many'],
@@ -263,6 +269,18 @@ describe('the other commands', () => {
   test('init', async () => {
     expect(await parse('init')).toEqual({ kind: 'init', force: false });
     expect(await parse('init', '--force')).toEqual({ kind: 'init', force: true });
+  });
+
+  test('report takes a file, or the folder that it lies in', async () => {
+    const host = memoryHost({ saved: null, 'saved/report.json': '{}', 'train-twice.yml': 'sed: 42' });
+    for (const named of ['saved', 'saved/report.json'])
+      expect(await parseCommandLine(['report', named, '--format', 'json', '--output', 'out.json'], host)).toMatchObject(
+        {
+          kind: 'report',
+          path: '/here/saved/report.json',
+          output: { format: 'json', outputFile: '/here/out.json' },
+        },
+      );
   });
 
   test('fingerprint, explain and demo', async () => {
