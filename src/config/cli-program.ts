@@ -178,6 +178,8 @@ function placeholder(option: Option): string {
     case 'text':
       return 'NAME';
     case 'boolean':
+    case 'secret':
+    case 'context':
       return '';
     case 'structure':
       return type.form === 'selection' || type.form === 'metrics' ? 'GLOB' : 'TEXT';

@@ -202,7 +202,8 @@ function unknownFlag(text: string, line: ParsedLine): string {
   const near = nearestName(flag, line.knownFlags);
   const option = flag.startsWith('--') ? findOption(flag.slice(2)) : null;
   if (option !== null && !option.surfaces.includes('cli')) {
-    return `unknown flag ${quotedText(flag)}: it is an option of the Action and the configuration file only`;
+    const where = option.surfaces.includes('config') ? 'the Action and the configuration file' : 'the Action';
+    return `unknown flag ${quotedText(flag)}: it is an option of ${where} only`;
   }
   if (option !== null) return `unknown flag ${quotedText(flag)}: it belongs to ${option.commands.join(', ')}`;
   return near === null

@@ -1,6 +1,7 @@
 /** Every reporter, by hand. A new one: a file here, a line in this list, a golden file. */
 import { annotationsReporter } from './annotations.ts';
 import { badgeReporter } from './badge.ts';
+import { commentReporter } from './comment.ts';
 import { htmlReporter } from './html.ts';
 import { jsonReporter } from './json.ts';
 import { junitReporter } from './junit.ts';
@@ -18,4 +19,5 @@ export const reporters: readonly Reporter[] = [
   junitReporter,
   sarifReporter,
   badgeReporter,
+  commentReporter,
 ];

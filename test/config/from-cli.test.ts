@@ -64,6 +64,7 @@ describe('run', () => {
         artifactName: null,
         retentionDays: null,
         maxUploadBytes: 2_000_000_000,
+        comment: 'never',
       },
       origins: expect.objectContaining({ command: 'flag', seed: 'default', config: 'default', upload: 'default' }),
     });
