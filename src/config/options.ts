@@ -375,7 +375,7 @@ export const options: readonly Option[] = [
     default: 'terminal',
     shownDefault: '`terminal`',
     description:
-      'What is printed: terminal, json, summary, junit, sarif, badge, intoto, or another of docs/reports.md.',
+      'What is printed: terminal, json, html, summary, junit, sarif, badge, intoto, or another of docs/reports.md.',
     doc: 'Results go to stdout, progress and notes to stderr: `--format json` prints the report and nothing else on stdout.',
     example: '--format json',
     surfaces: ['cli'],

@@ -156,7 +156,14 @@ describe('run', () => {
       'train-twice run: unknown flag "--upload": it is an option of the Action and the configuration file only',
     ],
     [['--json', '--', 'true'], 'train-twice run: unknown flag "--json": it belongs to fingerprint'],
-    [['--comment', 'always', '--', 'true'], 'train-twice run: unknown flag "--comment"; did you mean "--command"?'],
+    [
+      ['--comment', 'always', '--', 'true'],
+      'train-twice run: unknown flag "--comment": it is an option of the Action and the configuration file only',
+    ],
+    [
+      ['--github-token=ghp_secret', '--', 'true'],
+      'train-twice run: unknown flag "--github-token": it is an option of the Action only',
+    ],
     [['--seed', '1', '--seed', '2', '--', 'true'], '--seed: given 2 times; expected once'],
     [['--seed', '--', 'true'], "option '--seed <N>' argument missing"],
     [['--seed', '1e3', '--', 'true'], '--seed: "1e3"; expected an integer from 0 to 4294967295'],
