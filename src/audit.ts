@@ -52,7 +52,7 @@ export async function auditTraining(request: Request, host: AuditHost): Promise<
     request.policy.datasets,
     folder,
     { dvc: true, look: true, results: [] },
-    datasetHost(host),
+    hashingHost(host),
   );
   const runs = await train(request.training, {
     auditId: host.meta.auditId,
@@ -92,11 +92,11 @@ interface BesideTheCode {
 /** Nothing will run: there is no first look, and what lies there now is all that can be told. */
 async function besideExisting(policy: Policy, host: AuditHost, how: Omit<WatchMode, 'look'>): Promise<BesideTheCode> {
   const results = how.results.map((path) => resolve(host.cwd, path));
-  const watch = await watchDatasets(policy.datasets, host.cwd, { ...how, results, look: false }, datasetHost(host));
+  const watch = await watchDatasets(policy.datasets, host.cwd, { ...how, results, look: false }, hashingHost(host));
   return { watch, locks: [] };
 }
 
-function datasetHost({ listener, cancellation }: AuditHost) {
+function hashingHost({ listener, cancellation }: AuditHost) {
   return { listener, stopped: () => cancellation.signal !== null };
 }
 
@@ -115,7 +115,7 @@ async function examine(
     runsRequested,
     inventories: await summarizeAll(inventories, comparisons, runsRequested === 1),
     comparisons,
-    datasets: await datasetsNow(watch, runs, inventories, datasetHost(host)),
+    datasets: await datasetsNow(watch, runs, inventories, hashingHost(host)),
     locks,
     today: host.meta.createdAt.slice(0, 10),
   };
@@ -140,7 +140,7 @@ function identifyBest(evidence: Evidence, inventories: readonly Inventory[], hos
     run: inventory.run,
     chosen: chooseBest(inventory, evidence.runs.find(({ number }) => number === inventory.run) ?? null),
   }));
-  return digestBest(choices, inventories, evidence.comparisons, () => host.cancellation.signal !== null);
+  return digestBest(choices, inventories, evidence.comparisons, hashingHost(host));
 }
 
 /** A run that did not end well is not compared: what it left says nothing about reproducibility. */

@@ -8,6 +8,7 @@ import type { ComparedCheckpoint } from '../model/coverage.ts';
 import type { Comparison } from '../model/evidence.ts';
 import type { Inventory, InventoryFile } from '../model/inventory.ts';
 import { isProblem } from '../model/problem.ts';
+import type { ProgressListener } from '../model/progress.ts';
 import { digestChunks } from './digest-chunks.ts';
 
 export interface ChosenOfRun {
@@ -15,15 +16,18 @@ export interface ChosenOfRun {
   readonly chosen: readonly ChosenCheckpoint[];
 }
 
-/**
- * What could be read; a file that is gone or changed since the comparison has no digest that would stand for what was compared.
- * @param stopped asked now and then: true ends the work, and nothing is given
- */
+export interface DigestHost {
+  readonly listener: ProgressListener;
+  /** Asked now and then: true ends the work, and nothing is given. */
+  stopped(): boolean;
+}
+
+/** What could be read; a file that is gone or changed since the comparison has no digest that would stand for what was compared. */
 export async function digestBest(
   choices: readonly ChosenOfRun[],
   inventories: readonly Inventory[],
   comparisons: readonly Comparison[],
-  stopped: () => boolean,
+  host: DigestHost,
 ): Promise<readonly BestCheckpoint[]> {
   const best: BestCheckpoint[] = [];
   const known = new Map<string, readonly FileDigest[]>();
@@ -32,8 +36,8 @@ export async function digestBest(
     for (const { path, chosenBy } of chosen) {
       const whole = inventory === undefined ? [] : wholeCheckpoint(inventory, path);
       const twin = known.get(twinOf(run, path, comparisons));
-      const files = twin === undefined ? await digestAll(whole, stopped) : sameAs(twin, whole);
-      if (stopped()) return [];
+      const files = twin === undefined ? await digestAll(whole, host) : sameAs(twin, whole);
+      if (host.stopped()) return [];
       if (files === null) continue;
       known.set(keyOf(run, path), files);
       best.push({ run, path, chosenBy, files });
@@ -50,13 +54,10 @@ function wholeCheckpoint({ files }: Inventory, path: string): readonly Inventory
 }
 
 /** Null where there is no file, or one of them could not be read. */
-async function digestAll(
-  files: readonly InventoryFile[],
-  stopped: () => boolean,
-): Promise<readonly FileDigest[] | null> {
+async function digestAll(files: readonly InventoryFile[], host: DigestHost): Promise<readonly FileDigest[] | null> {
   const digests: FileDigest[] = [];
   for (const file of files) {
-    const sha256 = await digestOne(file, stopped);
+    const sha256 = await digestOne(file, host);
     if (sha256 === null) return null;
     digests.push({ path: file.path, byteLength: file.byteLength, sha256 });
   }
@@ -65,12 +66,15 @@ async function digestAll(
 
 const givenUp = new Error('The digest is not wanted any more.');
 
-async function digestOne(file: InventoryFile, stopped: () => boolean): Promise<string | null> {
+async function digestOne(file: InventoryFile, { listener, stopped }: DigestHost): Promise<string | null> {
   try {
     const source = file.openBytes();
+    let bytesDone = 0;
     try {
-      return await digestChunks(sourceChunks(source), source.byteLength, () => {
+      return await digestChunks(sourceChunks(source), source.byteLength, (chunk) => {
         if (stopped()) throw givenUp;
+        bytesDone += chunk.byteLength;
+        listener({ kind: 'hashing', file: file.path, bytesDone, bytesTotal: source.byteLength });
       });
     } finally {
       source.close();

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { takeInventory } from '../../src/collect/take-inventory.ts';
 import { digestBest } from '../../src/fingerprint/digest-best.ts';
 import type { Inventory } from '../../src/model/inventory.ts';
+import { type Progress, silent } from '../../src/model/progress.ts';
 import { folderWith, policyWith, runRecord } from '../collect/fake-run.ts';
 import { comparedCheckpoint, comparison, coverage } from '../fixtures/audits/evidence.ts';
 import { safetensorsBytes } from '../formats/writers/safetensors-bytes.ts';
@@ -14,7 +15,7 @@ const model = (value: number) =>
     { name: 'w', dtype: 'F32', shape: [2], data: new Uint8Array(Float32Array.from([value, 1]).buffer) },
   ]);
 const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
-const never = () => false;
+const never = { listener: silent, stopped: () => false };
 
 interface Run {
   readonly folder: string;
@@ -93,10 +94,19 @@ describe('digestBest', () => {
     expect(best.map((one) => one.path)).toEqual(['last.safetensors']);
   });
 
+  it('tells how far it is', async () => {
+    const { inventory } = await inventoryOf(1, { 'best.safetensors': model(1) });
+    const heard: Progress[] = [];
+    const host = { listener: (progress: Progress) => void heard.push(progress), stopped: () => false };
+    await digestBest([chosenIn(1, 'best.safetensors')], [inventory], [], host);
+    const bytesTotal = model(1).byteLength;
+    expect(heard).toEqual([{ kind: 'hashing', file: 'best.safetensors', bytesDone: bytesTotal, bytesTotal }]);
+  });
+
   it('gives nothing once it is stopped, so that half a list is never taken for the whole', async () => {
     const { inventory } = await inventoryOf(1, { 'a.safetensors': model(1), 'b.safetensors': model(2) });
     let asked = 0;
-    const stopped = () => ++asked > 2;
+    const stopped = { listener: silent, stopped: () => ++asked > 2 };
     expect(
       await digestBest([chosenIn(1, 'a.safetensors'), chosenIn(1, 'b.safetensors')], [inventory], [], stopped),
     ).toEqual([]);
