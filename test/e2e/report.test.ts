@@ -1,6 +1,7 @@
 /** A saved report, end to end: `dist/cli.js report` gives again what the audit gave, byte for byte, in every format. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -75,6 +76,43 @@ describe('a saved report', () => {
     const result = trainTwice(elsewhere, 'report', path.join(folder, saved));
     expect({ code: result.status, stderr: result.stderr }).toEqual({ code: 0, stderr: '' });
     expect(result.stdout).toContain('Divergent');
+  });
+});
+
+describe('the subjects of the attestation', () => {
+  const lines = (report: string) =>
+    readFileSync(path.join(folder, report, 'test-result.subjects.sha256'), 'utf8')
+      .trimEnd()
+      .split('\n');
+  const sha256sum = (...files: readonly string[]) =>
+    files.map((file) =>
+      createHash('sha256')
+        .update(readFileSync(path.join(folder, file)))
+        .digest('hex'),
+    );
+
+  it('are report.json and the model that the last run left, by what sha256sum prints', () => {
+    const [name = ''] = readdirSync(path.join(folder, 'outputs'));
+    const model = `outputs/${name}/model.safetensors`;
+    const [report, released] = sha256sum('train-twice-report/report.json', model);
+    expect(lines('train-twice-report').slice(0, 2)).toEqual([`${report}  report.json`, `${released}  ${model}`]);
+    // The runs diverge: that of the first is another.
+    expect(lines('train-twice-report')).toHaveLength(3);
+  });
+
+  it('of two folders that are compared are both models, where a report is kept', () => {
+    const [name = ''] = readdirSync(path.join(folder, 'outputs'));
+    const source = path.join(folder, 'outputs', name, 'model.safetensors');
+    for (const copy of ['one', 'two']) {
+      mkdirSync(path.join(folder, copy));
+      copyFileSync(source, path.join(folder, copy, 'best.safetensors'));
+    }
+    trainTwice(folder, 'compare', 'one', 'two', '--report-dir', 'kept');
+    expect(lines('kept').slice(1)).toEqual([`${sha256sum('one/best.safetensors')[0]}  best.safetensors`]);
+    const quick = JSON.parse(trainTwice(folder, 'compare', 'one', 'two', '--format', 'json').stdout);
+    expect(quick.bestCheckpoints).toEqual([]);
+    const sealed = trainTwice(folder, 'compare', 'one', 'two', '--format', 'intoto-subjects').stdout;
+    expect(sealed).toContain('  best.safetensors\n');
   });
 });
 
