@@ -108,7 +108,7 @@ describe('a dataset of the option', () => {
   test('tells how far the hashing is, and what it hashes', async () => {
     const root = folderWith({ big: Buffer.alloc(5 * 1024 * 1024) });
     const { heard } = await story(root, { requests: [request('big')] });
-    expect(heard.at(-1)).toEqual({ kind: 'hashing', dataset: 'big', bytesDone: 5242880, bytesTotal: 5242880 });
+    expect(heard.at(-1)).toEqual({ kind: 'hashing', file: 'big', bytesDone: 5242880, bytesTotal: 5242880 });
   });
 });
 
