@@ -2,20 +2,19 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   failureOf
-} from "./chunks/chunk-FV3ODOCX.js";
+} from "./chunks/chunk-OJ4UEG42.js";
 import {
   actionCommand,
   reportFailure
-} from "./chunks/chunk-AROVGK3F.js";
-import "./chunks/chunk-TYHWWCWG.js";
-import "./chunks/chunk-2X7MURBO.js";
-import "./chunks/chunk-IUP6DUSY.js";
+} from "./chunks/chunk-EEDNKZFC.js";
+import "./chunks/chunk-LJ676TIE.js";
+import "./chunks/chunk-LMGYLZCQ.js";
+import "./chunks/chunk-HKIVU54V.js";
 import "./chunks/chunk-JM3PEMPH.js";
 import "./chunks/chunk-LQOLLXL2.js";
-import "./chunks/chunk-5VASFTGH.js";
+import "./chunks/chunk-PXQPFF5D.js";
 import "./chunks/chunk-5G2ENKUY.js";
 import "./chunks/chunk-3AHXOIDF.js";
-import "./chunks/chunk-LRL7OVBH.js";
 import "./chunks/chunk-2HQCLFRJ.js";
 import "./chunks/chunk-QWE4LJPZ.js";
 import "./chunks/chunk-4Y447LUC.js";
@@ -24,19 +23,22 @@ import "./chunks/chunk-PQM6PUSA.js";
 import "./chunks/chunk-D7BS742Q.js";
 import "./chunks/chunk-OJCESHJP.js";
 import "./chunks/chunk-ROV2ADHM.js";
-import "./chunks/chunk-CELPKYBG.js";
-import "./chunks/chunk-SPF6ZR5Z.js";
-import "./chunks/chunk-HUCVO5NX.js";
+import "./chunks/chunk-N7V6TXRZ.js";
+import "./chunks/chunk-TXW7MM4N.js";
+import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
+import "./chunks/chunk-CWOIRBDO.js";
 import {
   thisProcess
-} from "./chunks/chunk-YWM4KT4H.js";
-import "./chunks/chunk-I7TI4JTI.js";
+} from "./chunks/chunk-2DBHZ57W.js";
+import "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-WMUDICRE.js";
-import "./chunks/chunk-FZW2C3MZ.js";
-import "./chunks/chunk-QSYPTXPP.js";
+import "./chunks/chunk-QA2WFED7.js";
+import "./chunks/chunk-HB5ZGLCK.js";
+import "./chunks/chunk-EFMYNH63.js";
 import "./chunks/chunk-GHB6ORZY.js";
+import "./chunks/chunk-LRL7OVBH.js";
+import "./chunks/chunk-E6RE6XD5.js";
 import "./chunks/chunk-6MT5LYOK.js";
 import "./chunks/chunk-WFZDG4J6.js";
 import "./chunks/chunk-NBSSOJIC.js";
@@ -44,12 +46,12 @@ import "./chunks/chunk-53VACBTN.js";
 import "./chunks/chunk-UE43SUCS.js";
 import "./chunks/chunk-F5RMP2VC.js";
 import "./chunks/chunk-WHHF6IZB.js";
-import "./chunks/chunk-2FVOLX7F.js";
+import "./chunks/chunk-PPUI4WL6.js";
 import "./chunks/chunk-B5J4NNO2.js";
 import "./chunks/chunk-DPIMJBII.js";
-import "./chunks/chunk-2H6T3AF5.js";
+import "./chunks/chunk-YNLPOWBW.js";
 import "./chunks/chunk-JVLJLPS6.js";
-import "./chunks/chunk-SMCQJRDH.js";
+import "./chunks/chunk-FXEMV6M7.js";
 import "./chunks/chunk-BZ5MPCKK.js";
 import "./chunks/chunk-4B3X5ZIL.js";
 import "./chunks/chunk-7VT7PKHI.js";
@@ -61,7 +63,7 @@ try {
 } catch (error) {
   const failure = failureOf(error);
   process.exitCode = failure.exitCode;
-  const core = await import("./chunks/core-JU5REOYF.js");
+  const core = await import("./chunks/core-XPYKE6EJ.js");
   core.error(failure.text, { title: "train-twice" });
   await reportFailure(failure.exitCode, failure.text);
 }

@@ -3,27 +3,30 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-J2RQ3N3S.js";
+} from "./chunks/chunk-DAHHQFVF.js";
 import {
   failureOf
-} from "./chunks/chunk-FV3ODOCX.js";
+} from "./chunks/chunk-OJ4UEG42.js";
 import {
   configHost
-} from "./chunks/chunk-CELPKYBG.js";
-import "./chunks/chunk-SPF6ZR5Z.js";
-import "./chunks/chunk-HUCVO5NX.js";
+} from "./chunks/chunk-N7V6TXRZ.js";
+import "./chunks/chunk-TXW7MM4N.js";
+import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
+import "./chunks/chunk-CWOIRBDO.js";
 import {
   thisProcess
-} from "./chunks/chunk-YWM4KT4H.js";
+} from "./chunks/chunk-2DBHZ57W.js";
 import {
   printTo
-} from "./chunks/chunk-I7TI4JTI.js";
+} from "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-WMUDICRE.js";
-import "./chunks/chunk-FZW2C3MZ.js";
-import "./chunks/chunk-QSYPTXPP.js";
+import "./chunks/chunk-QA2WFED7.js";
+import "./chunks/chunk-HB5ZGLCK.js";
+import "./chunks/chunk-EFMYNH63.js";
 import "./chunks/chunk-GHB6ORZY.js";
+import "./chunks/chunk-LRL7OVBH.js";
+import "./chunks/chunk-E6RE6XD5.js";
 import "./chunks/chunk-6MT5LYOK.js";
 import "./chunks/chunk-WFZDG4J6.js";
 import "./chunks/chunk-NBSSOJIC.js";
@@ -31,7 +34,7 @@ import "./chunks/chunk-53VACBTN.js";
 import "./chunks/chunk-UE43SUCS.js";
 import "./chunks/chunk-F5RMP2VC.js";
 import "./chunks/chunk-WHHF6IZB.js";
-import "./chunks/chunk-2FVOLX7F.js";
+import "./chunks/chunk-PPUI4WL6.js";
 import "./chunks/chunk-B5J4NNO2.js";
 import "./chunks/chunk-DPIMJBII.js";
 import "./chunks/chunk-BZ5MPCKK.js";
@@ -52,34 +55,36 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-VP4D3HWL.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-GXDEU4ES.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-6N44H22A.js")).compareCommand(
+      return (await import("./chunks/compare-VJZUIFNK.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-AW24UVCQ.js")).checkCommand(
+      return (await import("./chunks/check-Z5VXBFQG.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
+    case "report":
+      return (await import("./chunks/report-MNKSN7BV.js")).reportCommand(invocation.path, invocation.output, world);
     case "fingerprint":
-      return (await import("./chunks/fingerprint-6TGYZ2GC.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-RXKEIHAD.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-QR6N4ILJ.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-6O6OPVQI.js")).explainCommand(invocation.id, world);
     case "init":
-      return (await import("./chunks/init-6HF73MUX.js")).initCommand(invocation.force, world);
+      return (await import("./chunks/init-NWTFKHRT.js")).initCommand(invocation.force, world);
     case "demo":
-      return (await import("./chunks/demo-3J2HH24D.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-K5DPMBJL.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

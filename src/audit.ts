@@ -10,9 +10,11 @@ import { pairInventories } from './collect/pair-inventories.ts';
 import { summarizeInventory } from './collect/summarize.ts';
 import { takeInventory } from './collect/take-inventory.ts';
 import { compareRuns } from './compare/compare-runs.ts';
+import { digestBest } from './fingerprint/digest-best.ts';
 import { type WeightsDigests, weightsCompared, weightsOfRun } from './fingerprint/weights-digest.ts';
+import { chooseBest } from './judge/best-checkpoint.ts';
 import { firstDifference } from './judge/first-difference.ts';
-import { inspect } from './judge/inspect.ts';
+import { appliedChecks, inspect } from './judge/inspect.ts';
 import { judge } from './judge/judge.ts';
 import { judgeRecord } from './judge/judge-record.ts';
 import type { Comparison, Evidence } from './model/evidence.ts';
@@ -33,6 +35,8 @@ export interface AuditHost {
   /** Absolute: the current directory, where the paths of an audit that starts nothing begin. */
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Whether the best checkpoints are identified by their digests: they are read once more. */
+  readonly identifiesBest: boolean;
   readonly listener: ProgressListener;
   readonly cancellation: Cancellation;
 }
@@ -48,7 +52,7 @@ export async function auditTraining(request: Request, host: AuditHost): Promise<
     request.policy.datasets,
     folder,
     { dvc: true, look: true, results: [] },
-    datasetHost(host),
+    hashingHost(host),
   );
   const runs = await train(request.training, {
     auditId: host.meta.auditId,
@@ -88,11 +92,11 @@ interface BesideTheCode {
 /** Nothing will run: there is no first look, and what lies there now is all that can be told. */
 async function besideExisting(policy: Policy, host: AuditHost, how: Omit<WatchMode, 'look'>): Promise<BesideTheCode> {
   const results = how.results.map((path) => resolve(host.cwd, path));
-  const watch = await watchDatasets(policy.datasets, host.cwd, { ...how, results, look: false }, datasetHost(host));
+  const watch = await watchDatasets(policy.datasets, host.cwd, { ...how, results, look: false }, hashingHost(host));
   return { watch, locks: [] };
 }
 
-function datasetHost({ listener, cancellation }: AuditHost) {
+function hashingHost({ listener, cancellation }: AuditHost) {
   return { listener, stopped: () => cancellation.signal !== null };
 }
 
@@ -111,7 +115,7 @@ async function examine(
     runsRequested,
     inventories: await summarizeAll(inventories, comparisons, runsRequested === 1),
     comparisons,
-    datasets: await datasetsNow(watch, runs, inventories, datasetHost(host)),
+    datasets: await datasetsNow(watch, runs, inventories, hashingHost(host)),
     locks,
     today: host.meta.createdAt.slice(0, 10),
   };
@@ -123,9 +127,20 @@ async function examine(
     judgement:
       runsRequested === 1 ? judgeRecord(evidence, findings) : judge(evidence, findings, host.cancellation.signal),
     firstDifference: firstDifference(evidence),
+    checks: appliedChecks(policy),
     findings,
     ...measured,
+    bestCheckpoints: host.identifiesBest ? await identifyBest(evidence, inventories, host) : [],
   };
+}
+
+/** The checkpoints by which the runs would be released: what an attestation of this report is about. */
+function identifyBest(evidence: Evidence, inventories: readonly Inventory[], host: AuditHost) {
+  const choices = evidence.inventories.map((inventory) => ({
+    run: inventory.run,
+    chosen: chooseBest(inventory, evidence.runs.find(({ number }) => number === inventory.run) ?? null),
+  }));
+  return digestBest(choices, inventories, evidence.comparisons, hashingHost(host));
 }
 
 /** A run that did not end well is not compared: what it left says nothing about reproducibility. */

@@ -26,6 +26,8 @@ async function main(argv: readonly string[], world: World): Promise<number> {
         invocation.output,
         world,
       );
+    case 'report':
+      return (await import('./commands/report.ts')).reportCommand(invocation.path, invocation.output, world);
     case 'fingerprint':
       return (await import('./commands/fingerprint.ts')).fingerprintCommand(
         invocation.path,

@@ -76,10 +76,20 @@ export function openWritten(written: WrittenFile): FileSource {
 type Readings = Pick<CollectedFile, 'metrics' | 'records' | 'checkpoint'> & { readonly parts: readonly string[] };
 const noReadings: Readings = { metrics: [], records: [], checkpoint: null, parts: [] };
 
+/**
+ * A file of a declared dataset that was there before the run and that the run changed is no result: checks say that the data changed.
+ * One that the run made is a result like any other.
+ */
+function changedData({ path, change }: WrittenFile, { globs }: CollectContext): FileIdentity | null {
+  const dataset = change === 'changed' ? globs.data(path) : null;
+  if (dataset === null) return null;
+  return { role: 'ignored', reader: null, because: `\`datasets\` names it: ${dataset}` };
+}
+
 async function collectRegular(written: WrittenFile, context: CollectContext): Promise<CollectedFile> {
   const { path } = written;
   const neutral = context.neutralOf(path);
-  let identity = identityByPolicy(path, context.globs, context.placeOf(path));
+  let identity = changedData(written, context) ?? identityByPolicy(path, context.globs, context.placeOf(path));
   let readings = noReadings;
   let problem: Problem | null = null;
   if (identity === null)

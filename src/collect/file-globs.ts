@@ -1,4 +1,5 @@
 /** The user's globs on files, compiled once: `*.pt` also matches in any folder, `logs/` everything below that folder. */
+import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import type { GlobSelection, Policy, RecordPaths } from '../model/request.ts';
 
@@ -6,6 +7,8 @@ import type { GlobSelection, Policy, RecordPaths } from '../model/request.ts';
 export type GlobMatcher = (path: string) => string | null;
 
 export interface FileGlobs {
+  /** The declared dataset (`datasets`) in which the file lies. */
+  readonly data: GlobMatcher;
   readonly ignored: GlobMatcher;
   readonly checkpoints: Selection;
   readonly metrics: Selection;
@@ -23,6 +26,7 @@ export interface Selection {
 /** The globs of a policy, ready to ask. */
 export function fileGlobs(policy: Policy): FileGlobs {
   return {
+    data: below(policy.datasets.map(({ path }) => path)),
     ignored: compile(policy.ignore.files),
     checkpoints: selection(policy.checkpoints),
     metrics: selection(policy.metrics),
@@ -45,6 +49,12 @@ function recordMatcher(paths: RecordPaths): FileGlobs['record'] {
 
 function selection({ include, exclude }: GlobSelection): Selection {
   return { included: compile(include), excluded: compile(exclude), narrowed: include.length > 0 };
+}
+
+/** Paths, not globs; those that lead out of the run's root match nothing. */
+function below(paths: readonly string[]): GlobMatcher {
+  const plain = paths.map((path) => ({ path, start: posix.normalize(path).replace(/\/+$/, '') }));
+  return (file) => plain.find(({ start }) => file === start || file.startsWith(`${start}/`))?.path ?? null;
 }
 
 function compile(globs: readonly string[]): GlobMatcher {

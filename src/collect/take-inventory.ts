@@ -6,8 +6,8 @@
  * run deleted is no output; the RunRecord keeps it.
  */
 import { posix } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type { CheckpointFormat } from '../formats/checkpoints/checkpoint-format.ts';
+import { startBreathing } from '../formats/codecs/breath.ts';
 import { findLayouts } from '../formats/records/layout.ts';
 import { gatherMlflowParameters } from '../formats/records/mlflow.ts';
 import type { Checkpoint } from '../model/entry.ts';
@@ -33,9 +33,6 @@ import { linkResolver } from './symlink.ts';
 
 /** Ten times what the largest outputs hold that we know of; the rest is not looked at, and said to be unread. */
 const filesLimit = 250_000;
-
-/** Recognizing is synchronous work: after so long, signals and timers get their turn. */
-const workMs = 50;
 
 /** The clock of a file name may be in another time zone, and a date means its midnight: two days do for both. */
 const windowMarginMs = 2 * 24 * 60 * 60 * 1000;
@@ -63,12 +60,10 @@ export async function takeInventory(
     siblingOf: (path, name) => (isPlainName(name) ? open(posix.join(posix.dirname(path), name)) : null),
   };
   const collected: CollectedFile[] = [];
-  let since = performance.now();
+  const breath = startBreathing();
   for (const file of written.slice(0, filesLimit)) {
     collected.push(await collectFile(file, stage));
-    if (performance.now() - since < workMs) continue;
-    await setImmediate();
-    since = performance.now();
+    await breath();
   }
   const stdout = await stdoutSeries(record, policy.metrics.stdout);
   const files = withParts(present(collected.map(({ file }) => file)), record);

@@ -5,6 +5,7 @@
 import { auditTraining } from '../audit.ts';
 import { readActionInputs } from '../config/from-action.ts';
 import type { ExitCode } from '../model/verdict.ts';
+import { maskToken } from '../publish/comment.ts';
 import { openConsole } from '../publish/console.ts';
 import { pessimisticOutputs, publishToGitHub, saveState, setOutputs } from '../publish/github.ts';
 import { writeReport } from '../publish/write-report.ts';
@@ -19,6 +20,7 @@ export const markerState = 'audit-marker';
 
 /** @throws InputProblem | RunProblem | PublishProblem; gives the documented exit code otherwise */
 export async function actionCommand(world: World): Promise<ExitCode> {
+  await maskToken(world.environment);
   await setOutputs(pessimisticOutputs);
   const request = await readActionInputs(configHost(world));
   const cancellation = watchSignals();

@@ -5,7 +5,7 @@ import type { Report, ReportMeta } from '../model/report.ts';
 import type { ExitCode } from '../model/verdict.ts';
 import { consoleMode, openConsole } from '../publish/console.ts';
 import { cancellationSource } from '../run/cancellation.ts';
-import { deliver } from './deliver.ts';
+import { deliver, namesCheckpoints } from './deliver.ts';
 import { hostForExisting, nowMs, type World } from './world.ts';
 
 /**
@@ -29,8 +29,10 @@ export async function auditWhatExists(
   try {
     const { origins } = request;
     const basis = { subject, origins, listener: console.listener, cancellation: cancellationSource() };
-    const report = await audit(hostForExisting(basis, world));
-    if ((origins['report-dir'] ?? 'default') !== 'default') {
+    const keepsReport = (origins['report-dir'] ?? 'default') !== 'default';
+    const identifiesBest = keepsReport || namesCheckpoints(output.format);
+    const report = await audit(hostForExisting(basis, identifiesBest, world));
+    if (keepsReport) {
       const { writeReport } = await import('../publish/write-report.ts');
       await writeReport(report, request.publish);
     }

@@ -36,8 +36,8 @@ export interface AuditBasis {
 }
 
 /** A host for an audit that starts nothing (`compare`): no folder is made. */
-export function hostForExisting(basis: AuditBasis, world: World): AuditHost {
-  return { ...basisOf(basis, world), auditDir: '' };
+export function hostForExisting(basis: AuditBasis, identifiesBest: boolean, world: World): AuditHost {
+  return { ...basisOf(basis, world), identifiesBest, auditDir: '' };
 }
 
 /**
@@ -66,10 +66,10 @@ export function hostForTraining(basis: AuditBasis, workingDirectory: string, wor
       },
     );
   }
-  return { ...host, auditDir };
+  return { ...host, identifiesBest: true, auditDir };
 }
 
-function basisOf(basis: AuditBasis, world: World): Omit<AuditHost, 'auditDir'> {
+function basisOf(basis: AuditBasis, world: World): Omit<AuditHost, 'auditDir' | 'identifiesBest'> {
   return {
     meta: {
       tool: { name: 'train-twice', version },
@@ -78,6 +78,7 @@ function basisOf(basis: AuditBasis, world: World): Omit<AuditHost, 'auditDir'> {
       auditId: randomBytes(6).toString('hex'),
       node: process.version,
       platform: `${process.platform}-${process.arch}`,
+      ...checkPages(world.environment),
       origins: basis.origins,
     },
     cwd: world.cwd,
@@ -85,4 +86,14 @@ function basisOf(basis: AuditBasis, world: World): Omit<AuditHost, 'auditDir'> {
     listener: basis.listener,
     cancellation: basis.cancellation,
   };
+}
+
+/** Inside an Action its own repository at the version that runs: a fork's pages are the fork's. */
+function checkPages(environment: World['environment']): Pick<ReportMeta, 'checkPages'> {
+  const repository = environment.GITHUB_ACTION_REPOSITORY ?? '';
+  const ref = environment.GITHUB_ACTION_REF ?? '';
+  const server = environment.GITHUB_SERVER_URL ?? 'https://github.com';
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^[\w./-]+$/.test(ref) || !/^https:\/\/[\w.-]+$/.test(server))
+    return {};
+  return { checkPages: `${server}/${repository}/blob/${ref}/docs/checks/` };
 }

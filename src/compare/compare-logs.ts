@@ -1,5 +1,5 @@
 /** Two logs: the first line in which they differ once own names, times, durations and ids are out. A note, never a verdict. */
-import { startBreathing } from '../fingerprint/breath.ts';
+import { startBreathing } from '../formats/codecs/breath.ts';
 import type { ByteSource } from '../model/byte-source.ts';
 import type { LeafDifference } from '../model/difference.ts';
 import type { OwnNames } from '../model/own-names.ts';

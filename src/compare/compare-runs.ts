@@ -3,7 +3,7 @@
  * Coverage beside it; the order is that of the files' neutral paths, so the same runs always give the same result.
  */
 
-import { startBreathing } from '../fingerprint/breath.ts';
+import { startBreathing } from '../formats/codecs/breath.ts';
 import type { Coverage } from '../model/coverage.ts';
 import type { Difference } from '../model/difference.ts';
 import { type Inventory, type InventoryFile, roleDecides } from '../model/inventory.ts';

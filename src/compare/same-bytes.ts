@@ -2,7 +2,7 @@
  * Are two files the same, byte by byte? Told without hashing, at the speed of memory. The end is looked at first: there a
  * ZIP keeps its directory with the CRC of every record, so that checkpoints that differ anywhere are told at once.
  */
-import { startBreathing } from '../fingerprint/breath.ts';
+import { startBreathing } from '../formats/codecs/breath.ts';
 import { type ByteSource, chunkBytes } from '../model/byte-source.ts';
 import type { InventoryFile } from '../model/inventory.ts';
 import type { Pair } from '../model/pair.ts';

@@ -44,6 +44,13 @@ const commands: readonly CommandText[] = [
       'Audits the record that one run kept of itself: layout, configuration, environment, requirements, dataset, checkpoints. Nothing is trained and nothing compared, so there is no verdict on reproducibility.',
   },
   {
+    name: 'report',
+    usage: '[options] REPORT',
+    summary: 'show a saved report again, in any format',
+    description:
+      'Renders a report.json that an audit left (or the one in a folder) with any reporter, as the audit itself would have. Nothing is judged again: the exit code is 0 where it could be rendered, whatever the verdict.',
+  },
+  {
     name: 'fingerprint',
     usage: '[options] PATH',
     summary: 'digests of every tensor, scalar and series',
@@ -171,6 +178,8 @@ function placeholder(option: Option): string {
     case 'text':
       return 'NAME';
     case 'boolean':
+    case 'secret':
+    case 'context':
       return '';
     case 'structure':
       return type.form === 'selection' || type.form === 'metrics' ? 'GLOB' : 'TEXT';

@@ -7,6 +7,7 @@ import type { Request } from '../model/request.ts';
 import type { Complaint } from './complaint.ts';
 import type { ConfigHost } from './config-host.ts';
 import { type GivenSource, gather, textOf } from './given.ts';
+import { isSetting } from './option.ts';
 import { optionsFor } from './options.ts';
 import { readConfigFile } from './read-config-file.ts';
 import { readTextOption } from './read-text-option.ts';
@@ -29,7 +30,7 @@ async function readInputs(host: ConfigHost): Promise<GivenSource> {
   const settings = new Map<string, Setting>();
   const mentioned = new Set<string>();
   const complaints: Complaint[] = [];
-  for (const option of optionsFor('action')) {
+  for (const option of optionsFor('action').filter(isSetting)) {
     const text = (host.environment[inputVariable(option.name)] ?? '').trim();
     if (text === '') continue;
     mentioned.add(option.name);

@@ -102,6 +102,14 @@ async function understand(line: ParsedLine, training: readonly string[] | null, 
       const [path = ''] = existingPaths(given, operands, ['RUN']);
       return { kind: 'check', path, request: await toComparisonRequest(given, 'check'), output };
     }
+    case 'report': {
+      const given = gather(host, [start]);
+      checkFormat(given);
+      const output = toOutput(given);
+      const path = savedReport(given, operands[0]);
+      throwComplaints(given);
+      return { kind: 'report', path, output };
+    }
     case 'fingerprint': {
       const given = gather(host, [start]);
       const output = toOutput(given);
@@ -177,7 +185,7 @@ function sortOperands(
   const complaints = unknown.map(
     (flag): Complaint => ({ location: place(`train-twice ${line.command}`), message: unknownFlag(flag, line) }),
   );
-  const most = { run: 0, compare: 2, check: 1, fingerprint: 1, explain: 1, init: 0, demo: 0 }[line.command];
+  const most = { run: 0, compare: 2, check: 1, report: 1, fingerprint: 1, explain: 1, init: 0, demo: 0 }[line.command];
   const [extra] = operands.slice(most);
   if (extra !== undefined) {
     const hint = line.command === 'run' ? `; the training's command stands after --` : '';
@@ -194,7 +202,8 @@ function unknownFlag(text: string, line: ParsedLine): string {
   const near = nearestName(flag, line.knownFlags);
   const option = flag.startsWith('--') ? findOption(flag.slice(2)) : null;
   if (option !== null && !option.surfaces.includes('cli')) {
-    return `unknown flag ${quotedText(flag)}: it is an option of the Action and the configuration file only`;
+    const where = option.surfaces.includes('config') ? 'the Action and the configuration file' : 'the Action';
+    return `unknown flag ${quotedText(flag)}: it is an option of ${where} only`;
   }
   if (option !== null) return `unknown flag ${quotedText(flag)}: it belongs to ${option.commands.join(', ')}`;
   return near === null
@@ -225,6 +234,24 @@ function existingPaths(given: Given, operands: readonly string[], names: readonl
     );
   }
   return paths.map((path) => path?.path ?? '');
+}
+
+/** The file that is named, or the report.json in the folder that is. */
+function savedReport({ host, complainAt }: Given, written: string | undefined): string {
+  if (written === undefined) {
+    complainAt(place('REPORT'), 'not given; expected a report.json, or the folder that it lies in');
+    return '';
+  }
+  const named = resolve(host.cwd, written);
+  const path = host.statKind(named) === 'directory' ? resolve(named, 'report.json') : named;
+  if (host.statKind(path) !== 'file') {
+    const what = path === named ? 'is no file' : 'holds no report.json';
+    complainAt(
+      place('REPORT'),
+      `${quotedText(written)} ${what}; expected a report.json, or the folder that it lies in`,
+    );
+  }
+  return path;
 }
 
 function checkFormat(given: Given): void {

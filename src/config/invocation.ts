@@ -31,6 +31,8 @@ export type Invocation =
       readonly request: ComparisonRequest;
       readonly output: OutputOptions;
     }
+  /** `path`: of a report.json; absolute, and there. */
+  | { readonly kind: 'report'; readonly path: string; readonly output: OutputOptions }
   | { readonly kind: 'fingerprint'; readonly path: string; readonly json: boolean; readonly output: OutputOptions }
   | { readonly kind: 'explain'; readonly id: string | null }
   | { readonly kind: 'init'; readonly force: boolean }

@@ -61,6 +61,10 @@ export function schemaOfOption(option: Option): JsonSchema {
       return { enum: type.values };
     case 'globs':
       return { ...globsSchema, title: `\`${type.word}\`, ${globsSchema.title ?? ''}` };
+    case 'secret':
+    case 'context':
+      // Never held against anything: these are no settings.
+      return { title: 'an input of the Action', type: 'string' };
     default:
       return type satisfies never;
   }

@@ -40,7 +40,11 @@ export type OptionType =
   /** Globs, or one word that stands for a way to find them. */
   | { readonly kind: 'globs'; readonly word: string }
   /** `form` says which short text form an input or a flag may use instead of YAML. */
-  | { readonly kind: 'structure'; readonly form: StructureForm; readonly schema: JsonSchema };
+  | { readonly kind: 'structure'; readonly form: StructureForm; readonly schema: JsonSchema }
+  /** An input that is never read as a setting, so that no message, report or origin can tell it: whoever needs it asks for it. */
+  | { readonly kind: 'secret' }
+  /** An input that the runner fills: the expression, between `${{` and `}}`, is its default. Nobody sets it. */
+  | { readonly kind: 'context'; readonly expression: string };
 
 export type StructureForm =
   | 'selection'
@@ -56,7 +60,7 @@ export type StructureForm =
 /** Where an option can be given. */
 export type Surface = 'action' | 'cli' | 'config';
 
-export type CommandName = 'run' | 'compare' | 'check' | 'fingerprint' | 'explain' | 'init' | 'demo';
+export type CommandName = 'run' | 'compare' | 'check' | 'report' | 'fingerprint' | 'explain' | 'init' | 'demo';
 
 export interface Option {
   /** Kebab-case: the input, the flag and the key of the configuration file. */
@@ -74,6 +78,11 @@ export interface Option {
   readonly example: string;
   readonly surfaces: readonly Surface[];
   readonly commands: readonly CommandName[];
+}
+
+/** True for what is a setting: it is read, checked, and may come from the configuration file. */
+export function isSetting({ type }: Option): boolean {
+  return type.kind !== 'secret' && type.kind !== 'context';
 }
 
 /** The option's sentence with its default, without Markdown: help and action.yml. */

@@ -24,6 +24,8 @@ const judging: readonly CommandName[] = ['run', 'compare'];
 /** Also the audit of one record, which has no verdict. */
 const auditing: readonly CommandName[] = ['run', 'compare', 'check'];
 const printing: readonly CommandName[] = ['run', 'compare', 'check', 'fingerprint'];
+/** What renders a report, new or saved. */
+const rendering: readonly CommandName[] = [...auditing, 'report'];
 
 export const options: readonly Option[] = [
   {
@@ -335,15 +337,49 @@ export const options: readonly Option[] = [
     commands: ['run'],
   },
   {
+    name: 'comment',
+    type: { kind: 'enum', values: ['never', 'on-failure', 'always'] },
+    default: 'never',
+    shownDefault: '`never`',
+    description: 'Whether the result is told in a comment on the pull request.',
+    doc: 'One comment for each job (and each combination of its matrix), which is updated and never repeated. `on-failure`: only where the audit does not pass; one that stands there already is updated when it passes again. It needs `github-token`, and the permission `pull-requests: write` in the job. Where it cannot be written (a token that may only read, as for pull requests from forks) a notice says so, and the audit is as it is.',
+    example: 'comment: on-failure',
+    surfaces: published,
+    commands: ['run'],
+  },
+  {
+    name: 'github-token',
+    type: { kind: 'secret' },
+    default: null,
+    shownDefault: 'none',
+    description: 'The token that writes the comment on the pull request.',
+    doc: 'An input only: it stands in no configuration file and in no report, is masked in the log, and does not reach the training. The training runs as the same user all the same: give no token with rights to code that you do not trust.',
+    example: `github-token: \${{ github.token }}`,
+    surfaces: ['action'],
+    commands: ['run'],
+  },
+  {
+    name: 'matrix',
+    type: { kind: 'context', expression: 'toJson(matrix)' },
+    default: null,
+    shownDefault: 'filled by the runner',
+    description: 'Tells the jobs of a matrix apart; not to be set.',
+    doc: '',
+    example: '–',
+    surfaces: ['action'],
+    commands: ['run'],
+  },
+  {
     name: 'format',
     type: { kind: 'text', schema: { title: 'the name of a reporter', type: 'string', pattern: '^[a-z0-9-]+$' } },
     default: 'terminal',
     shownDefault: '`terminal`',
-    description: 'What is printed: the name of a reporter, such as terminal or json.',
+    description:
+      'What is printed: terminal, json, html, summary, junit, sarif, badge, intoto, or another of docs/reports.md.',
     doc: 'Results go to stdout, progress and notes to stderr: `--format json` prints the report and nothing else on stdout.',
     example: '--format json',
     surfaces: ['cli'],
-    commands: auditing,
+    commands: rendering,
   },
   {
     name: 'json',
@@ -365,7 +401,7 @@ export const options: readonly Option[] = [
     doc: '',
     example: '--output audit.json',
     surfaces: ['cli'],
-    commands: printing,
+    commands: [...printing, 'report'],
   },
   {
     name: 'color',
@@ -376,7 +412,7 @@ export const options: readonly Option[] = [
     doc: '`auto`: on a terminal, unless `NO_COLOR` is set.',
     example: '--color never',
     surfaces: ['cli'],
-    commands: [...printing, 'demo'],
+    commands: [...printing, 'report', 'demo'],
   },
   {
     name: 'quiet',
@@ -398,7 +434,7 @@ export const options: readonly Option[] = [
     doc: '',
     example: '--verbose',
     surfaces: ['cli'],
-    commands: printing,
+    commands: [...printing, 'report'],
   },
   {
     name: 'force',

@@ -45,6 +45,10 @@ export async function readTextOption(
     case 'text':
     case 'command':
       return flat(option, text, origin, locate);
+    case 'secret':
+    case 'context':
+      // Without its value: it may be a secret.
+      return refuse(locate, 'no setting; expected it as an input of the Action only');
     default:
       return type satisfies never;
   }

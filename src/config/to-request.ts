@@ -1,6 +1,6 @@
 /** All given options → one Request, or one InputProblem with everything that is wrong. */
 import { resolve } from 'node:path';
-import type { PublishRequest, Request, UploadMode, ValueOrigin } from '../model/request.ts';
+import type { CommentMode, PublishRequest, Request, UploadMode, ValueOrigin } from '../model/request.ts';
 import { complaintsProblem, quotedText } from './complaint.ts';
 import { type Given, oneOf, textOf } from './given.ts';
 import type { ComparisonRequest } from './invocation.ts';
@@ -34,6 +34,7 @@ async function toComparison(given: Given, command: CommandName): Promise<Compari
   return { policy: await toPolicy(given), publish: toPublish(given, command), origins: originsOf(given, command) };
 }
 
+const commentModes: readonly CommentMode[] = ['never', 'on-failure', 'always'];
 const uploadModes: readonly UploadMode[] = ['report', 'all', 'never'];
 
 function toPublish(given: Given, command: CommandName): PublishRequest {
@@ -59,6 +60,7 @@ function toPublish(given: Given, command: CommandName): PublishRequest {
     artifactName: textOf(given.value('artifact-name')),
     retentionDays: typeof retention === 'number' ? retention : null,
     maxUploadBytes: maxUploadBytes ?? 0,
+    comment: oneOf(given.value('comment'), commentModes, 'never'),
   };
 }
 

@@ -1,9 +1,9 @@
 /** SHA-256 of bytes that come in chunks: never more than one chunk in memory. */
 import { createHash } from 'node:crypto';
+import { startBreathing } from '../formats/codecs/breath.ts';
 import type { Chunks } from '../model/byte-source.ts';
 import type { Digest } from '../model/fingerprint.ts';
 import { FormatProblem } from '../model/problem.ts';
-import { startBreathing } from './breath.ts';
 
 /**
  * The digest of all chunks; `onChunk` sees each before it is gone. Lets the event loop run every 50 ms.

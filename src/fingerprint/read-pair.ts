@@ -4,11 +4,11 @@
  * Two readers stay in step because chunks have one fixed size (`chunkBytes`), the last one of a stream excepted.
  */
 import { createHash, type Hash } from 'node:crypto';
+import { startBreathing } from '../formats/codecs/breath.ts';
 import { type Chunks, chunkBytes } from '../model/byte-source.ts';
 import type { Digest } from '../model/fingerprint.ts';
 import type { Pair } from '../model/pair.ts';
 import { isProblem, type Problem } from '../model/problem.ts';
-import { startBreathing } from './breath.ts';
 import { lengthMismatch } from './digest-chunks.ts';
 
 /** What can be read from its beginning: every tensor and opaque entry is one. */

@@ -2,11 +2,12 @@
  * Smallest, largest and mean value of a tensor, for people: never compared. Sums are plain double sums, so the mean of a
  * very long tensor is good to about ten digits; 64-bit integers count rounded to doubles.
  */
+
+import { startBreathing } from '../formats/codecs/breath.ts';
 import { numberBytes, numberReader } from '../formats/codecs/float-decoders.ts';
 import { dtypeFacts } from '../model/dtype.ts';
 import type { TensorEntry } from '../model/entry.ts';
 import type { TensorStatistics } from '../model/fingerprint.ts';
-import { startBreathing } from './breath.ts';
 
 /**
  * Statistics over all finite numbers of the tensor (both parts of complex ones); all null where there is none, and for

@@ -8,7 +8,8 @@ import { checks } from '../checks/registry.ts';
 import type { Check } from '../model/check.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding, FindingPlace, Severity } from '../model/finding.ts';
-import type { ChecksPolicy, Waiver } from '../model/request.ts';
+import type { AppliedCheck } from '../model/report.ts';
+import type { ChecksPolicy, Policy, Waiver } from '../model/request.ts';
 import { waiverHolds } from '../model/waiver.ts';
 
 /** The findings, the weightiest first; of one severity in the order of the registry. */
@@ -23,6 +24,15 @@ export function inspect(evidence: Evidence): readonly Finding[] {
   const onlyUnused = { ...evidence.policy, checks: { ...evidence.policy.checks, waivers: unused } };
   const aboutPolicy = findingsOf(policyWaiverUnused, { ...evidence, policy: onlyUnused }, evidence, [], used);
   return [...found, ...aboutPolicy].toSorted((a, b) => rank[a.severity] - rank[b.severity]);
+}
+
+/** Every check, as the policy sets it. */
+export function appliedChecks({ checks: policy }: Policy): readonly AppliedCheck[] {
+  return checks.map(({ id, title, severity }) => ({
+    id,
+    title,
+    severity: askedSeverity(id, policy.severities) ?? severity,
+  }));
 }
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };

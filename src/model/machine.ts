@@ -16,6 +16,8 @@ export interface Machine {
 
 /** The state of the Git working tree right before a run. */
 export interface WorkingTree {
+  /** Where in the tree the training is started, `/` between parts; absent: at its top. */
+  readonly folder?: string;
   /** 40 (or 64) hexadecimal digits; null before the first commit. */
   readonly commit: string | null;
   /** Tracked files that differ from the commit, at most 50, in order of path. */

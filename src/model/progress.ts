@@ -34,7 +34,7 @@ export type Progress =
       readonly series: number;
     }
   | { readonly kind: 'comparing'; readonly file: string; readonly bytesDone: number; readonly bytesTotal: number }
-  | { readonly kind: 'hashing'; readonly dataset: string; readonly bytesDone: number; readonly bytesTotal: number }
+  | { readonly kind: 'hashing'; readonly file: string; readonly bytesDone: number; readonly bytesTotal: number }
   | { readonly kind: 'note'; readonly message: string };
 
 export type ProgressListener = (progress: Progress) => void;

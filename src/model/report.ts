@@ -2,8 +2,9 @@
  * The Report: a contract. `report/json.ts` writes it and `report/read-json.ts` reads it back, so that any reporter can
  * render yesterday's report. Clock, absolute paths and host name stand only in `meta` and `runs`.
  */
+import type { BestCheckpoint } from './best-checkpoint.ts';
 import type { Evidence } from './evidence.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 import type { Policy, ValueOrigin } from './request.ts';
 import type { Judgement } from './verdict.ts';
 
@@ -16,6 +17,8 @@ export interface ReportMeta {
   readonly auditId: string;
   readonly node: string;
   readonly platform: string;
+  /** Address of the folder with the pages of the checks, `/` at its end; absent: that of the published project. */
+  readonly checkPages?: string;
   readonly origins: Readonly<Record<string, ValueOrigin>>;
 }
 
@@ -34,11 +37,23 @@ export interface FirstDifference {
   readonly sentence: string;
 }
 
+/** A check as this audit used it. */
+export interface AppliedCheck {
+  readonly id: string;
+  readonly title: string;
+  /** By the policy, else the check's own; a single finding may still have another. */
+  readonly severity: Severity | 'off';
+}
+
 export interface Report {
   readonly reportVersion: 1;
   readonly meta: ReportMeta;
   readonly judgement: Judgement;
   readonly firstDifference: FirstDifference;
+  /**
+   * Every check of this audit, also those that found nothing: a later version knows further ones, and must not take them for passed.
+   */
+  readonly checks: readonly AppliedCheck[];
   readonly findings: readonly Finding[];
   readonly policy: Policy;
   readonly runs: Evidence['runs'];
@@ -47,4 +62,6 @@ export interface Report {
   readonly comparisons: Evidence['comparisons'];
   readonly datasets: Evidence['datasets'];
   readonly locks: Evidence['locks'];
+  /** Empty where no digest was taken: it costs another reading of the file. */
+  readonly bestCheckpoints: readonly BestCheckpoint[];
 }

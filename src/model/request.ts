@@ -82,6 +82,7 @@ export interface RecordPaths {
 }
 
 export type FailOn = 'error' | 'warning' | 'never';
+export type CommentMode = 'never' | 'on-failure' | 'always';
 export type UploadMode = 'report' | 'all' | 'never';
 export type ValueOrigin = 'input' | 'flag' | 'config file' | 'default';
 
@@ -112,6 +113,8 @@ export interface PublishRequest {
   readonly artifactName: string | null;
   readonly retentionDays: number | null;
   readonly maxUploadBytes: number;
+  /** On the pull request. The token is no part of a Request: it is asked for where it is used. */
+  readonly comment: CommentMode;
 }
 
 /** What it takes to train. */

@@ -1,5 +1,5 @@
 /**
- * The report on GitHub: outputs, step summary, annotations, artifact. Outputs are set to the worst before the first run
+ * The report on GitHub: outputs, step summary, annotations, artifact, comment. Outputs are set to the worst before the first run
  * starts and truly as the very last thing, so that a death in between never looks like a pass. Everything else is an
  * ornament: where it is not possible, one notice says so and the verdict stands. @actions/core is loaded only here.
  */
@@ -9,6 +9,7 @@ import type { PublishRequest } from '../model/request.ts';
 import { type Annotation, annotationsOf } from '../report/annotations.ts';
 import { renderSummary, summaryLimitBytes } from '../report/summary.ts';
 import { shortened, visible } from '../report/text/visible.ts';
+import { commentOnPullRequest } from './comment.ts';
 import { type Upload, uploadReport } from './upload-artifact.ts';
 import type { WrittenReport } from './write-report.ts';
 
@@ -101,6 +102,8 @@ export async function publishToGitHub(
   const upload = await uploadWherePossible(report, written, request, environment);
   if (upload !== null && upload.notice !== '') notices.push(upload.notice);
   const outputs = outputsOf(report, written, upload);
+  const uncommented = await commentOnPullRequest(report, request.comment, outputs['artifact-url'], environment);
+  if (uncommented !== '') notices.push(uncommented);
   // Last, so that nothing a run or a leftover process wrote there has the last word.
   await attempt(notices, 'The outputs could not be set', () => setOutputs(outputs));
   if (notices.length > 0) {

@@ -1,6 +1,6 @@
 /**
- * The report folder: report.json, report.html, summary.md, fingerprint.json and the logs of the runs. Each file is whole under its name or
- * not there. An old report of another audit goes first, so that it is never taken for this one's.
+ * The report folder: report.json, report.html, summary.md, fingerprint.json, what other reporters write, the seals and the logs of
+ * the runs. Each file is whole under its name or not there. An old report of another audit goes first, so that it is never taken for this one's.
  */
 import { constants } from 'node:fs';
 import { mkdir, open, realpath, stat, unlink } from 'node:fs/promises';
@@ -8,7 +8,10 @@ import { dirname, join } from 'node:path';
 import { PublishProblem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import { fingerprintDocument } from '../report/fingerprint-document.ts';
+import { jsonReporter } from '../report/json.ts';
 import { reporters } from '../report/registry.ts';
+import { seals } from '../report/seal-registry.ts';
+import { sha256Of } from './seal-report.ts';
 import { replaceAtomically, writeAll, writeFileAtomically } from './write-file.ts';
 
 /** What reporters that write files are given: none of it matters to them. */
@@ -44,7 +47,8 @@ export async function writeReport(report: Report, options: { readonly reportDir:
   const named = reporters.flatMap((reporter) =>
     reporter.fileName === null ? [] : [{ path: join(reportDir, reporter.fileName), reporter }],
   );
-  for (const path of [...named.map((one) => one.path), written.fingerprint]) await unlink(path).catch(() => {});
+  const sealed = seals.map((seal) => ({ path: join(reportDir, seal.fileName), seal }));
+  for (const { path } of [...named, ...sealed, { path: written.fingerprint }]) await unlink(path).catch(() => {});
   const others: string[] = [];
   for (const run of report.runs) {
     if (run.logPath === null) continue;
@@ -58,9 +62,20 @@ export async function writeReport(report: Report, options: { readonly reportDir:
     await writeFileAtomically(path, reporter.render(report, fileOptions));
     if (path !== written.summary && path !== written.reportHtml) others.push(path);
   }
-  // Last of all: where report.json stands, the report is complete.
-  const json = named.find((one) => one.path === written.reportJson);
-  if (json !== undefined) await writeFileAtomically(json.path, json.reporter.render(report, fileOptions));
+  const text = jsonReporter.render(report, fileOptions);
+  const digest = sha256Of(text);
+  try {
+    for (const { path, seal } of sealed) {
+      await writeFileAtomically(path, seal.render(report, digest));
+      others.push(path);
+    }
+    // Last of all: where report.json stands, the report is complete.
+    await writeFileAtomically(written.reportJson, text);
+  } catch (problem) {
+    // A seal must not outlive the report that it names.
+    for (const { path } of sealed) await unlink(path).catch(() => {});
+    throw problem;
+  }
   return { ...written, others };
 }
 

@@ -17,7 +17,7 @@ export interface PlainState {
   readonly lastBeatMs: number;
   /** How much of the comparison was told, in tenths: a line per file would be 20,000 lines for 20,000 files. */
   readonly comparedTenths: number | null;
-  /** The same of a dataset that is hashed, with its name. */
+  /** The same of what is hashed, with its name. */
   readonly hashed: string | null;
 }
 
@@ -58,11 +58,11 @@ export function plainProgress(state: PlainState, progress: Progress): Told<Plain
       return { state: { ...state, comparedTenths: tenth }, lines: [line] };
     }
     case 'hashing': {
-      const { dataset, bytesDone, bytesTotal } = progress;
+      const { file, bytesDone, bytesTotal } = progress;
       const tenth = bytesTotal <= 0 ? 10 : Math.floor((10 * bytesDone) / bytesTotal);
-      const told = `${tenth} ${dataset}`;
+      const told = `${tenth} ${file}`;
       if (bytesTotal < quickBytes || tenth === 10 || told === state.hashed) return { state, lines: [] };
-      const line = `Hashing ${formatBytes(bytesTotal)}, ${10 * tenth} % done: ${shown(dataset)}`;
+      const line = `Hashing ${formatBytes(bytesTotal)}, ${10 * tenth} % done: ${shown(file)}`;
       return { state: { ...state, hashed: told }, lines: [line] };
     }
     default:
@@ -134,9 +134,9 @@ export function liveView(state: LiveState, columns: number): readonly string[] {
       lines.push(`  metric  ${escapeTerminal(state.lastMetric)}`);
     if (state.lastLine !== '') lines.push(`  output  ${escapeTerminal(state.lastLine)}`);
   } else if (state.hashing !== null) {
-    const { bytesDone, bytesTotal, dataset } = state.hashing;
+    const { bytesDone, bytesTotal, file } = state.hashing;
     lines.push(`Hashing ${bar(bytesDone, bytesTotal)} ${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}`);
-    lines.push(`  ${escapeTerminal(dataset)}`);
+    lines.push(`  ${escapeTerminal(file)}`);
   } else if (state.comparing !== null) {
     const { bytesDone, bytesTotal, file } = state.comparing;
     lines.push(`Comparing ${bar(bytesDone, bytesTotal)} ${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}`);

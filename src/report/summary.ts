@@ -80,7 +80,8 @@ function markdown(story: Story, length: number, dropped: readonly string[]): str
   return parts.join('\n');
 }
 
-function renderSection(part: Section, length: number): string {
+/** One section; `length` cuts each single text. */
+export function renderSection(part: Section, length: number): string {
   const title = `${escapeMarkdown(part.title)}${part.aside === null ? '' : ` (${escapeMarkdown(part.aside, length)})`}`;
   const body = part.blocks.map((block) => renderBlock(block, length)).join('\n');
   if (part.id === 'verdict') return body;

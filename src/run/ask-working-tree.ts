@@ -23,8 +23,9 @@ export async function askWorkingTree(
       environment: { ...environment, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
       ...(mostBytes === undefined ? {} : { mostBytes }),
     });
-  const inside = await git(['rev-parse', '--is-inside-work-tree']);
-  if (inside?.toString('latin1').trim() !== 'true') return null;
+  const place = (await git(['rev-parse', '--is-inside-work-tree', '--show-prefix']))?.toString('utf8') ?? '';
+  if (!place.startsWith('true\n')) return null;
+  const folder = place.slice('true\n'.length).replace(/\/?\n?$/, '');
   const head = (await git(['rev-parse', '--verify', '--quiet', 'HEAD']))?.toString('latin1').trim() ?? '';
   const commit = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(head) ? head : null;
   const status = await git(
@@ -38,6 +39,7 @@ export async function askWorkingTree(
       ? null
       : await git(['diff', '--binary', '--no-ext-diff', '--no-textconv', 'HEAD'], mostDiffBytes);
   return {
+    ...(folder === '' ? {} : { folder }),
     commit,
     dirty: dirty.slice(0, mostNames),
     dirtyCount: dirty.length,

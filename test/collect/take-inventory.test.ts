@@ -29,6 +29,30 @@ const roleOf = (from: Inventory, name: string): string => file(from, name).role;
 const unreadCodes = (from: Inventory): readonly string[] =>
   from.unread.map(({ path: at, role, code }) => `${at} ${role} ${code}`);
 
+describe('data that was declared', () => {
+  const policy = { datasets: [{ path: './data/', sha256: null }] };
+  const changedOnly = (changed: readonly string[], files: Files): RunRecord => {
+    const record = runRecord(folderWith(files));
+    const written = record.written.map(
+      (one): WrittenFile => ({ ...one, change: changed.includes(one.path) ? 'changed' : 'created' }),
+    );
+    return { ...record, written };
+  };
+
+  it('is no result where a run changed what was there', async () => {
+    const run = changedOnly(['data/points.csv'], { 'data/points.csv': 'a' });
+    const found = await takeInventory(run, policyWith(policy), fakeFormats);
+    expect(file(found, 'data/points.csv')).toMatchObject({ role: 'ignored', because: '`datasets` names it: ./data/' });
+  });
+
+  it('stays a result where a run made it, and where it lies beside the data', async () => {
+    const run = changedOnly(['data2/other.bin'], { 'data/made.bin': 'a', 'data2/other.bin': 'b' });
+    const found = await takeInventory(run, policyWith(policy), fakeFormats);
+    expect(roleOf(found, 'data/made.bin')).toBe('checkpoint');
+    expect(roleOf(found, 'data2/other.bin')).toBe('checkpoint');
+  });
+});
+
 describe('what cannot be read', () => {
   it.each([
     'a.pt',

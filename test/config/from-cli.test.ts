@@ -64,6 +64,7 @@ describe('run', () => {
         artifactName: null,
         retentionDays: null,
         maxUploadBytes: 2_000_000_000,
+        comment: 'never',
       },
       origins: expect.objectContaining({ command: 'flag', seed: 'default', config: 'default', upload: 'default' }),
     });
@@ -155,7 +156,14 @@ describe('run', () => {
       'train-twice run: unknown flag "--upload": it is an option of the Action and the configuration file only',
     ],
     [['--json', '--', 'true'], 'train-twice run: unknown flag "--json": it belongs to fingerprint'],
-    [['--comment', 'always', '--', 'true'], 'train-twice run: unknown flag "--comment"; did you mean "--command"?'],
+    [
+      ['--comment', 'always', '--', 'true'],
+      'train-twice run: unknown flag "--comment": it is an option of the Action and the configuration file only',
+    ],
+    [
+      ['--github-token=ghp_secret', '--', 'true'],
+      'train-twice run: unknown flag "--github-token": it is an option of the Action only',
+    ],
     [['--seed', '1', '--seed', '2', '--', 'true'], '--seed: given 2 times; expected once'],
     [['--seed', '--', 'true'], "option '--seed <N>' argument missing"],
     [['--seed', '1e3', '--', 'true'], '--seed: "1e3"; expected an integer from 0 to 4294967295'],
@@ -240,7 +248,13 @@ describe('the other commands', () => {
     [['fingerprint', 'a', '--jsn'], 'train-twice fingerprint: unknown flag "--jsn"; did you mean "--json"?'],
     [['explain', 'a', 'b'], 'train-twice explain: "b" is one argument too many'],
     [['demo', 'fast'], 'train-twice demo: "fast" is one argument too many'],
-    [[], 'no command; expected one of run, compare, check, fingerprint, explain, init, demo'],
+    [[], 'no command; expected one of run, compare, check, report, fingerprint, explain, init, demo'],
+    [['report'], 'REPORT: not given; expected a report.json, or the folder that it lies in'],
+    [['report', 'nowhere'], 'REPORT: "nowhere" is no file; expected a report.json'],
+    [['report', 'a'], 'REPORT: "a" holds no report.json; expected a report.json'],
+    [['report', 'c.pt', 'd.pt'], 'train-twice report: "d.pt" is one argument too many'],
+    [['report', 'c.pt', '--format', 'jsn'], '--format: there is no reporter "jsn"; did you mean "json"?'],
+    [['report', 'c.pt', '--seed', '1'], 'train-twice report: unknown flag "--seed": it belongs to run'],
     [['rnu'], 'unknown command "rnu"; did you mean "run"?'],
     [['check'], 'RUN: not given; expected a folder or a file'],
     [['check', 'a', 'b'], 'train-twice check: "b" is one argument too many'],
@@ -263,6 +277,18 @@ describe('the other commands', () => {
   test('init', async () => {
     expect(await parse('init')).toEqual({ kind: 'init', force: false });
     expect(await parse('init', '--force')).toEqual({ kind: 'init', force: true });
+  });
+
+  test('report takes a file, or the folder that it lies in', async () => {
+    const host = memoryHost({ saved: null, 'saved/report.json': '{}', 'train-twice.yml': 'sed: 42' });
+    for (const named of ['saved', 'saved/report.json'])
+      expect(await parseCommandLine(['report', named, '--format', 'json', '--output', 'out.json'], host)).toMatchObject(
+        {
+          kind: 'report',
+          path: '/here/saved/report.json',
+          output: { format: 'json', outputFile: '/here/out.json' },
+        },
+      );
   });
 
   test('fingerprint, explain and demo', async () => {

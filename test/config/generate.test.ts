@@ -19,8 +19,11 @@ describe('action.yml', () => {
 
   test('has every input of the table, and no default that would overwrite the configuration file', () => {
     expect(Object.keys(action.inputs)).toEqual(optionsFor('action').map((option) => option.name));
-    for (const input of Object.values<object>(action.inputs))
+    const { matrix, ...settings } = action.inputs;
+    for (const input of Object.values<object>(settings))
       expect(Object.keys(input)).toEqual(['description', 'required']);
+    // No setting, so there is nothing that it could overwrite.
+    expect(matrix.default).toBe(`\${{ toJson(matrix) }}`);
   });
 
   test('runs on Node 24, with a post step', () => {

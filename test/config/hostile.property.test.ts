@@ -69,12 +69,24 @@ test('any command line', async () => {
   const argument = fc.oneof(
     flag,
     text,
-    fc.constantFrom('run', 'compare', 'check', 'fingerprint', 'explain', 'init', 'demo', 'help', 'a', 'b'),
+    fc.constantFrom('run', 'compare', 'check', 'report', 'fingerprint', 'explain', 'init', 'demo', 'help', 'a', 'b'),
   );
   const host = memoryHost({ a: null, b: null });
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom('run', 'compare', 'check', 'fingerprint', 'explain', 'init', 'demo', 'help', '--help', 'x'),
+      fc.constantFrom(
+        'run',
+        'compare',
+        'check',
+        'report',
+        'fingerprint',
+        'explain',
+        'init',
+        'demo',
+        'help',
+        '--help',
+        'x',
+      ),
       fc.array(argument, { maxLength: 6 }),
       (command, rest) => settles(parseCommandLine([command, ...rest], host)),
     ),

@@ -7,6 +7,9 @@ import { checks } from '../../src/checks/registry.ts';
 import type { ConfigHost } from '../../src/config/config-host.ts';
 import { parseCommandLine } from '../../src/config/from-cli.ts';
 import { options } from '../../src/config/options.ts';
+import { predicateType } from '../../src/report/intoto/predicate.ts';
+import { reporters } from '../../src/report/registry.ts';
+import { seals } from '../../src/report/seal-registry.ts';
 import { root } from '../house/source-tree.ts';
 
 /** A workplace where every file and folder that an example names is there. */
@@ -91,6 +94,34 @@ const workflows = [
   })),
   ...yamlBlocks('README.md').map((text) => ({ name: 'README.md', text })),
 ];
+
+describe('the steps in docs/reports.md', () => {
+  const blocks = yamlBlocks('docs/reports.md');
+  const steps = blocks.flatMap((block): readonly Step[] => {
+    const parsed: unknown = parse(block);
+    const list: unknown = Array.isArray(parsed) ? parsed : (parsed as { readonly steps?: unknown }).steps;
+    return Array.isArray(list) ? list : [];
+  });
+
+  test('are real: inputs of this action, outputs of it, and files that it writes', () => {
+    const ours = steps.filter((step) => step.uses?.includes('/train-twice@') === true);
+    expect(ours.flatMap((step) => Object.keys(step.with ?? {})).filter((name) => !(name in action.inputs))).toEqual([]);
+    const named = [...blocks.join('').matchAll(/steps\.[\w-]+\.outputs\.([\w-]+)/g)].map((match) => match[1] ?? '');
+    expect(named.filter((name) => !(name in action.outputs))).toEqual([]);
+    const files = [...blocks.join('').matchAll(/train-twice-report\/([\w.-]+)/g)].map((match) => match[1] ?? '');
+    const written = [...reporters, ...seals].map(({ fileName }) => fileName);
+    expect({ several: files.length > 3, missing: files.filter((file) => !written.includes(file)) }).toEqual({
+      several: true,
+      missing: [],
+    });
+  });
+
+  test('hand the predicate to actions/attest by inputs that it has', () => {
+    const attest = steps.find((step) => step.uses?.startsWith('actions/attest@') === true);
+    expect(Object.keys(attest?.with ?? {})).toEqual(['subject-checksums', 'predicate-type', 'predicate-path']);
+    expect(attest?.with?.['predicate-type']).toBe(predicateType);
+  });
+});
 
 describe.each(workflows)('the workflow in $name', ({ text }) => {
   const workflow: Workflow = parse(text);

@@ -188,10 +188,16 @@ describe('train-twice compare', () => {
     trainTwice(parent, 'compare', first, second, '--report-dir', 'evidence');
     expect(readdirSync(path.join(parent, 'evidence')).sort()).toEqual([
       '.gitignore',
+      'badge.json',
       'fingerprint.json',
+      'junit.xml',
       'report.html',
       'report.json',
+      'sarif.json',
       'summary.md',
+      'test-result.intoto.json',
+      'test-result.predicate.json',
+      'test-result.subjects.sha256',
     ]);
   });
 });

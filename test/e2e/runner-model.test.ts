@@ -19,7 +19,7 @@ async function step(script: string, changes: Partial<StepRequest> = {}): Promise
   writeFileSync(join(folder, 'main.mjs'), `import fs from 'node:fs';\nconst env = process.env;\n${script}`);
   writeFileSync(
     join(folder, 'action.yml'),
-    'inputs:\n  working-directory:\n    default: .\n  command:\n    required: true\nruns:\n  using: node24\n',
+    `inputs:\n  working-directory:\n    default: .\n  command:\n    required: true\n  matrix:\n    default: \${{ toJson(matrix) }}\nruns:\n  using: node24\n`,
   );
   const result = await runStep({
     main: join(folder, 'main.mjs'),
@@ -41,6 +41,12 @@ test('a step gets its inputs, defaults and unknown ones included, in an empty fo
   expect(result.succeeded).toBe(true);
   expect(JSON.parse(result.outputs.seen ?? '')).toEqual(['.', 'python train.py', '1']);
   expect(readdirSync(result.workspace)).toEqual(['here']);
+});
+
+test('a default that asks for the matrix is evaluated, with null where there is none', async () => {
+  const script = `fs.appendFileSync(env.GITHUB_OUTPUT, 'matrix=' + env.INPUT_MATRIX.replaceAll('\\n', ' ') + '\\n');`;
+  expect((await step(script)).outputs.matrix).toBe('null');
+  expect((await step(script, { matrix: { gpu: 'a100' } })).outputs.matrix).toBe('{   "gpu": "a100" }');
 });
 
 test('annotations are ten a level, masks hide, and a forbidden command fails the step that exits with 0', async () => {

@@ -30,6 +30,8 @@ export interface StepRequest {
     readonly when?: (printed: string) => boolean;
     readonly afterMs?: number;
   }[];
+  /** The values of the job's matrix; none where it has none. */
+  readonly matrix?: Readonly<Record<string, unknown>>;
   /** What a main step saved: for post steps. */
   readonly state?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
@@ -144,7 +146,7 @@ function inputVariables(request: StepRequest): Readonly<Record<string, string>> 
   const declared = isRecord(document) && isRecord(document.inputs) ? document.inputs : {};
   const defaults = Object.entries(declared).map(([name, input]): [string, string] => {
     const value = isRecord(input) ? input.default : undefined;
-    return [name, value === undefined || value === null ? '' : String(value)];
+    return [name, value === undefined || value === null ? '' : evaluated(String(value), request)];
   });
   return Object.fromEntries(
     [...defaults, ...Object.entries(request.inputs)].map(([name, value]) => [
@@ -152,6 +154,11 @@ function inputVariables(request: StepRequest): Readonly<Record<string, string>> 
       value,
     ]),
   );
+}
+
+/** Defaults may be expressions; ours asks for one thing. */
+function evaluated(text: string, { matrix }: StepRequest): string {
+  return text === `\${{ toJson(matrix) }}` ? JSON.stringify(matrix ?? null, null, 2) : text;
 }
 
 interface Ended {

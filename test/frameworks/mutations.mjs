@@ -3,6 +3,7 @@
  * Started with a name and a folder of results (`node mutations.mjs NAME FOLDER RUN`) this file spoils the results of one run,
  * right after the training wrote them: that is how `records.mjs` lets an audit see what a real run has left.
  */
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +15,9 @@ const remove = (...files) => {
 };
 const checkpoint = (folder, name) => path.join(folder, 'checkpoints', name);
 const names = (folder) => readdirSync(path.join(folder, 'checkpoints'));
+
+/** For a commit on a machine where nobody is known to Git. */
+export const committer = ['-c', 'user.name=t', '-c', 'user.email=t@example.org'];
 
 /** A digit that is not this one. */
 const otherDigit = (digit) => (digit === '0' ? '1' : '0');
@@ -55,13 +59,6 @@ export const mutations = [
     of: 'minimal',
     expect: 'environment/not-true',
     results: (folder) => editJson(`${folder}/environment.json`, (all) => ({ ...all, python_version: '3.4.1' })),
-  },
-  {
-    name: 'a GPU that is not there',
-    of: 'minimal',
-    expect: 'environment/not-true',
-    results: (folder) =>
-      editJson(`${folder}/environment.json`, (all) => ({ ...all, gpu_model: 'NVIDIA H100', gpu_count: 1 })),
   },
   {
     name: 'an environment record without a required key',
@@ -122,10 +119,9 @@ export const mutations = [
     of: 'minimal',
     expect: 'dataset/not-recorded',
     flags: ['--datasets', 'data/points.csv'],
-    results: (folder) => {
-      remove(`${folder}/dataset.json`);
-      edit(`${folder}/train.log`, (text) => text.replace(/^.*Dataset: .*\n/m, ''));
-    },
+    project: (folder) =>
+      edit(`${folder}/record.py`, (text) => text.replaceAll(/^.*(?:"dataset\.json"|"Dataset: ).*\n/gm, '')),
+    results: () => {},
   },
   {
     name: 'data that run 2 changes',
@@ -326,9 +322,8 @@ export const mutations = [
     of: 'minimal',
     expect: 'run/working-tree-differs',
     repository: () => {},
-    outputs: 'outputs',
     only: 1,
-    results: () => appendFileSync('model.py', '# to be cleaned up\n'),
+    results: () => execFileSync('git', [...committer, 'commit', '--quiet', '--allow-empty', '--message', 'in between']),
   },
   // With torch and NumPy under Hydra.
   {
@@ -336,6 +331,13 @@ export const mutations = [
     of: 'pytorch',
     expect: 'environment/not-true',
     results: (folder) => editJson(`${folder}/environment.json`, (all) => ({ ...all, torch_version: '2.1.0' })),
+  },
+  {
+    name: 'a GPU that is not there',
+    of: 'pytorch',
+    expect: 'environment/not-true',
+    results: (folder) =>
+      editJson(`${folder}/environment.json`, (all) => ({ ...all, gpu_model: 'NVIDIA H100', gpu_count: 1 })),
   },
   {
     name: 'a version in the package list that was not imported, and no NumPy in it',

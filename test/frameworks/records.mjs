@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { mutations } from './mutations.mjs';
+import { committer, mutations } from './mutations.mjs';
 
 const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 const cli = path.join(root, 'dist', 'cli.js');
@@ -90,7 +90,7 @@ function audit(project, name, mutation, environment) {
     writeFileSync(path.join(project, '.gitignore'), 'outputs/\n.train-twice/\ntrain-twice-report/\n__pycache__/\n');
     git('init', '--quiet');
     git('add', '.');
-    git('-c', 'user.name=t', '-c', 'user.email=t@example.org', 'commit', '--quiet', '--message', 'as it was');
+    git(...committer, 'commit', '--quiet', '--message', 'as it was');
     mutation.repository(project);
   }
   if (mutation.config !== undefined) writeFileSync(path.join(project, 'train-twice.yml'), mutation.config);
@@ -105,7 +105,6 @@ function audit(project, name, mutation, environment) {
     [
       'run',
       ...named.flatMap((one) => ['--datasets', one]),
-      ...(mutation.outputs === undefined ? [] : ['--outputs', mutation.outputs]),
       ...(mutation.flags ?? []),
       '--command',
       `${mutation.python ?? 'python'} ${training}${spoil}`,

@@ -232,6 +232,17 @@ describe('one new file and one line in a registry', () => {
   }
 });
 
+describe('seals are registered as reporters are', () => {
+  it('every seal that a file declares stands in its registry', () => {
+    const registry = files.find((file) => file.path === 'src/report/seal-registry.ts');
+    const declared = files.flatMap((file) =>
+      [...file.code.matchAll(/export const (\w+): Seal\b/g)].map((match) => match[1] ?? ''),
+    );
+    expect(declared.length).toBeGreaterThan(0);
+    expect(declared.filter((name) => !new RegExp(`\\b${name}\\b`).test(registry?.code ?? ''))).toEqual([]);
+  });
+});
+
 describe('what the documents name is there', () => {
   const documents = ['README.md', 'CONTRIBUTING.md', ...filesBelow('docs', '.md')];
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { inspect } from '../../src/judge/inspect.ts';
+import { checks } from '../../src/checks/registry.ts';
+import { appliedChecks, inspect } from '../../src/judge/inspect.ts';
 import type { ChecksPolicy, Waiver } from '../../src/model/request.ts';
 import { differing, policy } from '../fixtures/audits/evidence.ts';
 import * as leaf from '../fixtures/audits/leaves.ts';
@@ -100,4 +101,15 @@ test('the weightiest findings come first', () => {
 
 test('the same evidence gives the same findings, byte for byte', () => {
   expect(JSON.stringify(inspect(divergent))).toBe(JSON.stringify(inspect(divergent)));
+});
+
+test('every check is told with the severity that the policy gives it, those that are off too', () => {
+  const severities = { 'weights/values-differ': 'notice', 'layout/*': 'off', 'layout/not-followed': 'error' } as const;
+  const applied = appliedChecks({ ...policy, checks: { ...policy.checks, severities } });
+  expect(applied.map(({ id }) => id)).toEqual(checks.map(({ id }) => id));
+  const severityOf = (id: string) => applied.find((check) => check.id === id)?.severity;
+  expect(severityOf('weights/values-differ')).toBe('notice');
+  expect(severityOf('layout/not-followed')).toBe('error');
+  expect(severityOf('layout/hydra-incomplete')).toBe('off');
+  expect(severityOf('environment/not-true')).toBe(checks.find(({ id }) => id === 'environment/not-true')?.severity);
 });

@@ -57,6 +57,7 @@ function request(changes: Partial<PublishRequest> = {}): PublishRequest {
     artifactName: null,
     retentionDays: null,
     maxUploadBytes: 1_000_000,
+    comment: 'never',
     ...changes,
   };
 }

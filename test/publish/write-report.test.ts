@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -26,15 +27,38 @@ describe('writeReport', () => {
     const written = await writeReport(given, { reportDir });
     expect(readdirSync(reportDir).sort()).toEqual([
       '.gitignore',
+      'badge.json',
       'fingerprint.json',
+      'junit.xml',
       'report.html',
       'report.json',
       'run-1.log',
+      'sarif.json',
       'summary.md',
+      'test-result.intoto.json',
+      'test-result.predicate.json',
+      'test-result.subjects.sha256',
     ]);
     expect(readReport(readFileSync(written.reportJson, 'utf8'))).toEqual(given);
     expect(readFileSync(join(reportDir, 'run-1.log'), 'utf8')).toBe('epoch 1\n');
     expect(written.others).toContain(join(reportDir, 'run-1.log'));
+  });
+
+  test('leaves a statement that names report.json by the digest of the very file', async () => {
+    const written = await writeReport(reportWithLogs(), { reportDir: folder() });
+    const digest = createHash('sha256').update(readFileSync(written.reportJson)).digest('hex');
+    const statement = JSON.parse(readFileSync(join(folder(), 'test-result.intoto.json'), 'utf8'));
+    expect(statement.subject[0]).toEqual({ name: 'report.json', digest: { sha256: digest } });
+    expect(readFileSync(join(folder(), 'test-result.subjects.sha256'), 'utf8')).toContain(`${digest}  report.json\n`);
+    for (const name of ['test-result.intoto.json', 'test-result.predicate.json', 'test-result.subjects.sha256'])
+      expect(written.others).toContain(join(folder(), name));
+  });
+
+  test('leaves no statement where report.json itself cannot be written', async () => {
+    mkdirSync(join(folder(), 'report.json'));
+    writeFileSync(join(folder(), 'test-result.intoto.json'), 'old');
+    await expect(writeReport(report({ runs: [] }), { reportDir: folder() })).rejects.toBeInstanceOf(PublishProblem);
+    expect(readdirSync(folder()).filter((name) => name.startsWith('test-result'))).toEqual([]);
   });
 
   test('keeps a folder that it makes out of Git, and one that was there as it is', async () => {

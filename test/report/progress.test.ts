@@ -106,7 +106,7 @@ describe('in a terminal', () => {
 describe('hashing a dataset', () => {
   const hashing = (bytesDone: number, bytesTotal: number): Progress => ({
     kind: 'hashing',
-    dataset: 'data/img',
+    file: 'data/img',
     bytesDone,
     bytesTotal,
   });

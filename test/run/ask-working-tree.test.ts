@@ -27,12 +27,18 @@ describe('askWorkingTree', () => {
     const folder = repository();
     mkdirSync(join(folder, 'outputs'));
     writeFileSync(join(folder, 'outputs', 'model.pt'), 'x');
-    expect(await askWorkingTree(join(folder, 'outputs'), environment)).toEqual({
+    expect(await askWorkingTree(folder, environment)).toEqual({
       commit: git(folder, 'rev-parse', 'HEAD'),
       dirty: [],
       dirtyCount: 0,
       diffSha256: null,
     });
+  });
+
+  it('tells where in the tree it was asked', async () => {
+    const folder = repository();
+    mkdirSync(join(folder, 'vision', 'été'), { recursive: true });
+    expect(await askWorkingTree(join(folder, 'vision', 'été'), environment)).toMatchObject({ folder: 'vision/été' });
   });
 
   it('names what differs from the commit, and tells two differences of one file apart', async () => {

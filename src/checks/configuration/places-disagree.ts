@@ -107,6 +107,9 @@ function speakOfTheSame(first: Settings, second: Settings): boolean {
   return common >= 2 && common * 2 >= Math.min(first.size, second.size);
 }
 
+/** `<HUB_TOKEN>` as the Trainer writes it, and our own. */
+const inPlaceOfSecret = /^(?:<[A-Z][A-Z_]*(?:TOKEN|KEY|PASSWORD|SECRET)>|\*{3,})$/;
+
 /** The same in what it means: writers differ in how they spell numbers, nothing, and paths. */
 function sameSetting(a: PlainValue, b: PlainValue): boolean {
   if (a.type === 'list' && b.type === 'list')
@@ -117,6 +120,8 @@ function sameSetting(a: PlainValue, b: PlainValue): boolean {
   const [first, second] = [a.text, b.text];
   // What is not resolved yet says nothing.
   if (first.includes('${') || second.includes('${')) return true;
+  // Nor does what stands in the place of a secret, which writers put there whether one was given or not.
+  if (inPlaceOfSecret.test(first) || inPlaceOfSecret.test(second)) return true;
   if (a.type === b.type && first === second) return true;
   // A class or dtype, and its name as a text.
   if (a.type === 'name' || b.type === 'name') return last(first) === last(second);

@@ -6,8 +6,8 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { startBreathing } from '../../formats/codecs/breath.ts';
 import { type DvcEntry, isDvcFile, parseDvcFile, stageFolders } from '../../formats/records/dvc-file.ts';
-import { startBreathing } from './breath.ts';
 import { type NamedDataset, pathFrom } from './named-dataset.ts';
 import { readSmallText } from './read-small-text.ts';
 

@@ -5,9 +5,9 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { startBreathing } from '../../formats/codecs/breath.ts';
 import type { DatasetDigest, DatasetMember, LfsPointer } from '../../model/dataset.ts';
 import { displayPath, systemPath } from '../../run/path-bytes.ts';
-import { startBreathing } from './breath.ts';
 import { dos2UnixDigest } from './dos2unix-digest.ts';
 import { type FileDigests, type FolderDigests, folderDigests, newHash } from './folder-digests.ts';
 import { lfsPointer, pointerLimitBytes } from './lfs-pointer.ts';

@@ -7,8 +7,8 @@
  * does, and not said: the books of Git, Mercurial and DVC, and our own `.train-twice`.
  */
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { startBreathing } from '../../formats/codecs/breath.ts';
 import { displayPath, systemPath } from '../../run/path-bytes.ts';
-import { startBreathing } from './breath.ts';
 
 export interface DatasetFile {
   /** Bytes of the path below the folder, one latin1 character each, `/` between parts; empty where the dataset is one file. */

@@ -95,7 +95,7 @@ async function measure(
   const tell = (bytesDone: number): void => {
     if (bytesDone < sizeBytes && bytesDone - told < progressBytes && told > 0) return;
     told = bytesDone;
-    host.listener({ kind: 'hashing', dataset: path, bytesDone, bytesTotal: sizeBytes });
+    host.listener({ kind: 'hashing', file: path, bytesDone, bytesTotal: sizeBytes });
   };
   const hashed = await hashDataset(absolutePath, files, isFolder, {
     md5OfContents: claims.some(({ algorithm, digest }) => algorithm !== 'sha256' && digest.length <= 32),

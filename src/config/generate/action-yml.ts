@@ -1,4 +1,7 @@
-/** action.yml. Inputs have no `default`: it would overwrite the configuration file; the description names it instead. */
+/**
+ * action.yml. Inputs have no `default`: it would overwrite the configuration file; the description names it instead. What the runner
+ * fills is no setting: its expression is its default.
+ */
 import { actionOutputs } from '../action-outputs.ts';
 import { withDefault } from '../option.ts';
 import { optionsFor } from '../options.ts';
@@ -9,6 +12,7 @@ export function renderActionYml(): string {
     `  ${option.name}:`,
     `    description: ${scalar(withDefault(option))}`,
     '    required: false',
+    ...(option.type.kind === 'context' ? [`    default: \${{ ${option.type.expression} }}`] : []),
   ]);
   const outputs = actionOutputs.flatMap((output) => [
     `  ${output.name}:`,

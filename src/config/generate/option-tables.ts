@@ -5,11 +5,16 @@ import { options } from '../options.ts';
 
 /** One row an option that is an input, a flag or a key; what only the command line has stands in docs/cli.md. */
 export function renderOptionsTable(): string {
-  const shown = options.filter((option) => option.surfaces.includes('action') || option.surfaces.includes('config'));
+  const shown = options.filter(isShown);
   return table(
     ['option', 'default', 'meaning'],
     shown.map((option) => [link(option), option.shownDefault, option.description]),
   );
+}
+
+/** What people set: not what only the command line has, nor what the runner fills. */
+export function isShown({ surfaces, type }: Option): boolean {
+  return type.kind !== 'context' && (surfaces.includes('action') || surfaces.includes('config'));
 }
 
 /** The outputs of the Action. */
@@ -52,6 +57,10 @@ export function typeText(type: OptionType): string {
       return `\`${type.word}\`, or globs`;
     case 'structure':
       return type.form === 'selection' || type.form === 'metrics' ? 'globs, or mapping' : 'mapping';
+    case 'secret':
+      return 'secret';
+    case 'context':
+      return 'filled by the runner';
     default:
       return type satisfies never;
   }

@@ -50,9 +50,11 @@ export function parseYaml(text: string): YamlReading {
       keepSourceTokens: false,
       lineCounter: lines,
     });
-    const problems: RecordProblem[] = document.errors
-      .slice(0, 20)
-      .map((error) => ({ code: `YAML_${error.code}`, message: error.message, line: lines.linePos(error.pos[0]).line }));
+    const problems: RecordProblem[] = document.errors.slice(0, 20).map((error) => ({
+      code: `YAML_${error.code}`,
+      message: withoutSource(error.message),
+      line: lines.linePos(error.pos[0]).line,
+    }));
     if (document.contents === null) return { value: nothing, problems };
     const walk: Walk = {
       nodes: 0,
@@ -68,6 +70,11 @@ export function parseYaml(text: string): YamlReading {
       `the YAML reader gave up: ${error instanceof Error ? error.message.split('\n')[0] : ''}`,
     );
   }
+}
+
+/** What stands there may be a secret, and its line is told. */
+function withoutSource(message: string): string {
+  return /^(?:Unexpected|Block scalar)\b/.test(message) ? (message.split(': ')[0] ?? message) : message;
 }
 
 function refused(code: string, message: string): YamlReading {

@@ -61,6 +61,12 @@ export function liesOutside(names: FileNames): boolean {
   return names.folder !== '' && [...names.known].some((path) => !path.startsWith(names.folder));
 }
 
+/** The neutral path of a file that a run left, however it is named; null for what is no such file. */
+export function neutralName(names: FileNames, path: string, run: number | null): string | null {
+  const neutral = neutralPath(names, path, run);
+  return names.known.has(neutral) ? neutral : null;
+}
+
 function neutralPath(names: FileNames, path: string, run: number | null): string {
   if (names.known.has(path)) return path;
   const maps = run === null ? [...names.neutral.values()] : [names.neutral.get(run)];
