@@ -3,17 +3,17 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-DAHHQFVF.js";
+} from "./chunks/chunk-KBIB53AP.js";
 import {
   failureOf
 } from "./chunks/chunk-OJ4UEG42.js";
 import {
   configHost
-} from "./chunks/chunk-N7V6TXRZ.js";
+} from "./chunks/chunk-ULWQZQ23.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-CWOIRBDO.js";
+import "./chunks/chunk-SYOJ4TF6.js";
 import {
   thisProcess
 } from "./chunks/chunk-2DBHZ57W.js";
@@ -21,7 +21,7 @@ import {
   printTo
 } from "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-QA2WFED7.js";
+import "./chunks/chunk-YE3ZT67Z.js";
 import "./chunks/chunk-HB5ZGLCK.js";
 import "./chunks/chunk-EFMYNH63.js";
 import "./chunks/chunk-GHB6ORZY.js";
@@ -55,23 +55,23 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-GXDEU4ES.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-WURUTHRU.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-VJZUIFNK.js")).compareCommand(
+      return (await import("./chunks/compare-IY3TW6GT.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-Z5VXBFQG.js")).checkCommand(
+      return (await import("./chunks/check-TN6LQKV6.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "report":
-      return (await import("./chunks/report-MNKSN7BV.js")).reportCommand(invocation.path, invocation.output, world);
+      return (await import("./chunks/report-HVVH5VSZ.js")).reportCommand(invocation.path, invocation.output, world);
     case "fingerprint":
       return (await import("./chunks/fingerprint-RXKEIHAD.js")).fingerprintCommand(
         invocation.path,
@@ -84,7 +84,7 @@ async function main(argv, world) {
     case "init":
       return (await import("./chunks/init-NWTFKHRT.js")).initCommand(invocation.force, world);
     case "demo":
-      return (await import("./chunks/demo-K5DPMBJL.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-DQTN3ERS.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

@@ -13,9 +13,9 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-EEDNKZFC.js";
-import "./chunks/chunk-LJ676TIE.js";
-import "./chunks/chunk-LMGYLZCQ.js";
+} from "./chunks/chunk-ZGHTVQ5Q.js";
+import "./chunks/chunk-BRIHQP3Q.js";
+import "./chunks/chunk-PBPCDA4X.js";
 import "./chunks/chunk-HKIVU54V.js";
 import "./chunks/chunk-JM3PEMPH.js";
 import "./chunks/chunk-LQOLLXL2.js";
@@ -30,15 +30,15 @@ import "./chunks/chunk-PQM6PUSA.js";
 import "./chunks/chunk-D7BS742Q.js";
 import "./chunks/chunk-OJCESHJP.js";
 import "./chunks/chunk-ROV2ADHM.js";
-import "./chunks/chunk-N7V6TXRZ.js";
+import "./chunks/chunk-ULWQZQ23.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-CWOIRBDO.js";
+import "./chunks/chunk-SYOJ4TF6.js";
 import "./chunks/chunk-2DBHZ57W.js";
 import "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-QA2WFED7.js";
+import "./chunks/chunk-YE3ZT67Z.js";
 import {
   escapeTerminal
 } from "./chunks/chunk-HB5ZGLCK.js";
