@@ -6,13 +6,13 @@ import {
 import {
   actionCommand,
   reportFailure
-} from "./chunks/chunk-EEDNKZFC.js";
-import "./chunks/chunk-LJ676TIE.js";
-import "./chunks/chunk-LMGYLZCQ.js";
-import "./chunks/chunk-HKIVU54V.js";
+} from "./chunks/chunk-M4NBFOZO.js";
+import "./chunks/chunk-C7XXF3JU.js";
+import "./chunks/chunk-NXKBOGHO.js";
+import "./chunks/chunk-NKW4BHOC.js";
 import "./chunks/chunk-JM3PEMPH.js";
 import "./chunks/chunk-LQOLLXL2.js";
-import "./chunks/chunk-PXQPFF5D.js";
+import "./chunks/chunk-TPWNZE3P.js";
 import "./chunks/chunk-5G2ENKUY.js";
 import "./chunks/chunk-3AHXOIDF.js";
 import "./chunks/chunk-2HQCLFRJ.js";
@@ -23,19 +23,19 @@ import "./chunks/chunk-PQM6PUSA.js";
 import "./chunks/chunk-D7BS742Q.js";
 import "./chunks/chunk-OJCESHJP.js";
 import "./chunks/chunk-ROV2ADHM.js";
-import "./chunks/chunk-N7V6TXRZ.js";
+import "./chunks/chunk-HVDR4V55.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-CWOIRBDO.js";
+import "./chunks/chunk-I3BQ6P36.js";
 import {
   thisProcess
 } from "./chunks/chunk-2DBHZ57W.js";
 import "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-QA2WFED7.js";
+import "./chunks/chunk-2QSZMHQG.js";
 import "./chunks/chunk-HB5ZGLCK.js";
-import "./chunks/chunk-EFMYNH63.js";
+import "./chunks/chunk-TBOBXBGN.js";
 import "./chunks/chunk-GHB6ORZY.js";
 import "./chunks/chunk-LRL7OVBH.js";
 import "./chunks/chunk-E6RE6XD5.js";

@@ -1,5 +1,5 @@
 /** What the Trainer says of its best checkpoint in `trainer_state.json`, held against the metrics in the same file. */
-import type { InventorySummary, SeriesSummary } from '../model/evidence.ts';
+import type { InventorySummary } from '../model/evidence.ts';
 import type { BestFacts } from './best-facts.ts';
 import { bestOf, coursesOf, type MetricCourse, type Mode, sameMetric } from './metric-courses.ts';
 
@@ -12,27 +12,30 @@ export interface TrainerState {
   readonly bestStep: number | null;
 }
 
-/** Of each output folder the newest state: the ones in older checkpoints were true then. */
+/** Of each output folder the newest state: what stands in older checkpoints was true then. */
 export function trainerStates(inventory: InventorySummary): readonly TrainerState[] {
   const newest = new Map<string, TrainerState>();
   for (const series of inventory.series) {
-    if (series.name !== 'final/global_step' || !/(?:^|\/)trainer_state\.json$/.test(series.path)) continue;
+    const { path, neutralPath, name, values } = series;
+    if (name !== 'global_step' || !/(?:^|\/)trainer_state\.json$/.test(path)) continue;
+    const best = inventory.series.find((one) => one.path === path && one.name === 'final/best_metric');
     const state = {
-      path: series.path,
-      neutralPath: series.neutralPath,
-      globalStep: series.values[0] ?? 0,
-      bestMetric: finalValue(inventory, series, 'best_metric'),
-      bestStep: finalValue(inventory, series, 'best_global_step'),
+      path,
+      neutralPath,
+      globalStep: values[0] ?? 0,
+      bestMetric: best?.values[0] ?? null,
+      bestStep: best?.stepKind === 'step' ? (best.steps[0] ?? null) : null,
     };
-    const folder = series.path.replace(/(?:checkpoint-\d+\/)?trainer_state\.json$/, '');
+    const folder = outputFolder(path);
     const known = newest.get(folder);
     if (known === undefined || state.globalStep > known.globalStep) newest.set(folder, state);
   }
   return [...newest.values()];
 }
 
-function finalValue(inventory: InventorySummary, { path }: SeriesSummary, name: string): number | null {
-  return inventory.series.find((one) => one.path === path && one.name === `final/${name}`)?.values[0] ?? null;
+/** Where the Trainer writes its checkpoints, with `/` at its end; empty at the top. */
+function outputFolder(path: string): string {
+  return path.replace(/(?:checkpoint-\d+\/)?trainer_state\.json$/, '');
 }
 
 /** The evaluated metrics that have the recorded value at the recorded step. */
@@ -49,7 +52,7 @@ export function evaluated(inventory: InventorySummary, { path }: TrainerState): 
   return coursesOf(inventory).filter((course) => course.path === path && /^eval_/.test(course.name));
 }
 
-/** Best checkpoints whose step has neither the lowest nor the highest value of any metric that they could be chosen by. */
+/** Best checkpoints whose step is not the best by any metric that they could be chosen by, and copies of another step's checkpoint. */
 export function trainerBest(inventory: InventorySummary): readonly BestFacts[] {
   return trainerStates(inventory).flatMap((state) => {
     const { bestMetric, bestStep } = state;
@@ -62,19 +65,37 @@ export function trainerBest(inventory: InventorySummary): readonly BestFacts[] {
     );
     const [mode = 'min'] = modes;
     const extreme = bestOf(course.points, mode);
-    if (isExtreme || extreme === null) return [];
-    return [
-      {
-        checkpoint: `checkpoint-${bestStep}`,
-        metric: course.name,
-        mode,
-        unit: 'step',
-        holds: bestStep,
-        value: bestMetric,
-        bestAt: extreme.at.slice(0, 5).map(({ step }) => step ?? 0),
-        best: extreme.value,
-      },
-    ];
+    if (extreme === null) return [];
+    const told = { metric: course.name, mode, unit: 'step', best: extreme.value };
+    const bestAt = extreme.at.slice(0, 5).map(({ step }) => step ?? 0);
+    if (!isExtreme)
+      return [{ ...told, checkpoint: `checkpoint-${bestStep}`, holds: bestStep, value: bestMetric, bestAt }];
+    return wrongCopies(inventory, state).map(({ checkpoint, holds }) => {
+      const value = course.points.find(({ step }) => step === holds)?.value ?? null;
+      return { ...told, checkpoint, holds, value, bestAt: [bestStep], best: bestMetric };
+    });
+  });
+}
+
+/** Models beside the numbered checkpoints that are called the best and have the weights of another step. */
+function wrongCopies(
+  { checkpoints }: InventorySummary,
+  { path, bestStep }: TrainerState,
+): readonly { readonly checkpoint: string; readonly holds: number }[] {
+  const folder = outputFolder(path);
+  const models = checkpoints
+    .filter((one) => one.weights !== null && one.path.startsWith(folder))
+    .map((one) => ({ ...one, inside: one.path.slice(folder.length) }));
+  const numbered = models.flatMap(({ inside, weights }) => {
+    const step = /^checkpoint-(\d+)\//.exec(inside)?.[1];
+    return step === undefined ? [] : [{ step: Number(step), weights }];
+  });
+  const best = new Set(numbered.filter(({ step }) => step === bestStep).map(({ weights }) => weights));
+  if (best.size === 0) return [];
+  return models.flatMap(({ inside, neutralPath, weights }) => {
+    if (!/(?:^|[^a-z])best(?:[^a-z]|$)/i.test(inside) || best.has(weights)) return [];
+    const held = numbered.find((one) => one.weights === weights);
+    return held === undefined ? [] : [{ checkpoint: neutralPath, holds: held.step }];
   });
 }
 

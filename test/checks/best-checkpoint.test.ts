@@ -1,8 +1,11 @@
 /** Which checkpoint is the best, by the metrics: plain scripts, Lightning, the Trainer. */
 import { describe, expect, test } from 'vitest';
+import { summarizeSeries } from '../../src/collect/series-summary.ts';
+import { trainerState } from '../../src/formats/metrics/trainer-state.ts';
 import { inspect } from '../../src/judge/inspect.ts';
 import type { CheckpointSummary, InventorySummary, SeriesSummary } from '../../src/model/evidence.ts';
 import { checkpointSummary, plain, seriesSummary, withInventory } from '../fixtures/audits/evidence.ts';
+import { readText } from '../formats/metrics/read-metrics.ts';
 
 const found = (part: Partial<InventorySummary>, ...ids: readonly string[]) =>
   inspect(withInventory({ records: [], ...part }))
@@ -145,17 +148,23 @@ describe('Lightning', () => {
 
 describe('the Trainer', () => {
   const path = 'out/checkpoint-20/trainer_state.json';
-  const logged = (name: string, values: readonly number[], steps: readonly number[]): SeriesSummary =>
-    seriesSummary(name, values, { path, neutralPath: path, stepKind: 'step', steps });
-  const final = (name: string, value: number): SeriesSummary =>
-    seriesSummary(`final/${name}`, [value], { path, neutralPath: path, stepKind: 'row', steps: [0] });
-  const state = (metric: number, step: number): readonly SeriesSummary[] => [
-    logged('eval_loss', [0.5, 0.3, 0.4], [10, 15, 20]),
-    logged('eval_accuracy', [0.6, 0.8, 0.9], [10, 15, 20]),
-    final('global_step', 20),
-    final('best_metric', metric),
-    final('best_global_step', step),
-  ];
+  /** As the real reader gives it. */
+  const state = async (metric: number, step: number): Promise<readonly SeriesSummary[]> => {
+    const { series } = await readText(
+      trainerState,
+      JSON.stringify({
+        best_global_step: step,
+        best_metric: metric,
+        global_step: 20,
+        log_history: [
+          { step: 10, eval_loss: 0.5, eval_accuracy: 0.6 },
+          { step: 15, eval_loss: 0.3, eval_accuracy: 0.8 },
+          { step: 20, eval_loss: 0.4, eval_accuracy: 0.9 },
+        ],
+      }),
+    );
+    return summarizeSeries([{ path, neutralPath: path, format: trainerState.id, series, notes: [] }]);
+  };
 
   test.each<readonly [what: string, metric: number, step: number, told: readonly string[]]>([
     ['the lowest loss', 0.3, 15, []],
@@ -163,11 +172,28 @@ describe('the Trainer', () => {
     ['a loss that is not the lowest', 0.4, 20, ['checkpoints/best-not-best']],
     ['a number that no evaluation gave', 0.31, 15, ['checkpoints/best-metric-disagrees']],
     ['the right number at the wrong step', 0.3, 20, ['checkpoints/best-metric-disagrees']],
-  ])('records %s', (_, metric, step, told) => {
-    expect(best({ series: state(metric, step), checkpoints: [] }).map((line) => line.split(':')[0])).toEqual(told);
+  ])('records %s', async (_, metric, step, told) => {
+    expect(best({ series: await state(metric, step), checkpoints: [] }).map((line) => line.split(':')[0])).toEqual(
+      told,
+    );
   });
 
-  test('names a best checkpoint that was deleted', () => {
+  test.each<readonly [what: string, weights: string, told: readonly string[]]>([
+    ['of the best step', 'b', []],
+    ['of another step', 'a', ['checkpoints/best-not-best: "out/best/model.safetensors" holds step 10 (eval_loss 0.5)']],
+    ['that no checkpoint has: its step may have been deleted', 'x', []],
+  ])('saves as the best the weights %s', async (_, weights, told) => {
+    const checkpoints = saved({
+      'out/checkpoint-10/model.safetensors': { weights: 'a' },
+      'out/checkpoint-15/model.safetensors': { weights: 'b' },
+      'out/checkpoint-20/model.safetensors': { weights: 'c' },
+      'out/best/model.safetensors': { weights },
+    });
+    const lines = best({ series: await state(0.3, 15), checkpoints });
+    expect(lines.map((line) => line.split(';')[0]?.replaceAll('"eval_loss"', 'eval_loss'))).toEqual(told);
+  });
+
+  test('names a best checkpoint that was deleted', async () => {
     const files = [path, 'out/checkpoint-20/model.safetensors'].map((one) => ({
       path: one,
       neutralPath: one,
@@ -176,8 +202,8 @@ describe('the Trainer', () => {
       byteLength: 1,
       because: '',
     }));
-    expect(found({ files, series: state(0.3, 15), checkpoints: [] }, 'checkpoints/best-missing')).toHaveLength(1);
-    expect(found({ files, series: state(0.9, 20), checkpoints: [] }, 'checkpoints/best-missing')).toEqual([]);
+    expect(found({ files, series: await state(0.3, 15), checkpoints: [] }, 'checkpoints/best-missing')).toHaveLength(1);
+    expect(found({ files, series: await state(0.9, 20), checkpoints: [] }, 'checkpoints/best-missing')).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@
  * 1. Every digest of `fingerprint` equals what Python computes from the same file with torch.load, safetensors and NumPy.
  * 2. `examples/pytorch`, trained twice through `run`, is reproducible and its record is complete.
  * 3. The same training with another seed in one run is caught.
- * 4. Every example keeps a complete record, and each of forty-nine mutations of such a record is found (records.mjs).
+ * 4. Every example keeps a complete record, and each of some fifty mutations of such a record is found (records.mjs).
  * 5. What DVC says of its data is what we compute (dvc.mjs).
  * 6. What MLflow, Weights & Biases, DVCLive, the Trainer and Lightning keep is compared and audited (trackers.mjs).
  * 7. The observer sees what it is to see in them, in TensorFlow and JAX, in notebooks, in installed packages and in Python 3.14,

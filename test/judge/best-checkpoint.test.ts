@@ -76,15 +76,15 @@ describe('by what the framework says', () => {
 
   test('the Trainer names the step of the best, and its folder holds the model', () => {
     const path = 'out/checkpoint-20/trainer_state.json';
-    const final = (name: string, value: number) =>
-      seriesSummary(`final/${name}`, [value], { path, neutralPath: path, stepKind: 'row', steps: [0] });
+    const held = (name: string, value: number, stepKind: 'row' | 'step', at: number) =>
+      seriesSummary(name, [value], { path, neutralPath: path, stepKind, steps: [at] });
     const checkpoints = [
       checkpointSummary('out/checkpoint-10/model.safetensors'),
       checkpointSummary('out/checkpoint-10/optimizer.pt', { weights: null }),
       checkpointSummary('out/checkpoint-20/model.safetensors'),
     ];
     expect(
-      chosen(checkpoints, [final('global_step', 20), final('best_metric', 0.3), final('best_global_step', 10)]),
+      chosen(checkpoints, [held('global_step', 20, 'row', 0), held('final/best_metric', 0.3, 'step', 10)]),
     ).toEqual(['trainer: out/checkpoint-10/model.safetensors']);
   });
 });

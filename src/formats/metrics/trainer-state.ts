@@ -1,11 +1,12 @@
 /**
  * Hugging Face's `trainer_state.json` (transformers/trainer_callback.py, TrainerState): the log history as series, and the
- * best value. Its other numbers (`max_steps`, `logging_steps`, `total_flos`, …) are settings and counters: compared as they
+ * best value at the step of its checkpoint, and the step that was reached. Its other numbers (`max_steps`, `logging_steps`, …) are settings and counters: compared as they
  * stand, and no evidence of what was learned. Of `best_model_checkpoint` the checkpoint counts, not the folder above it, which
  * is where this run was told to write.
  */
 import type { ByteSource } from '../../model/byte-source.ts';
 import type { ReadNote } from '../../model/entry.ts';
+import type { Series } from '../../model/point.ts';
 import { isProblem, withPlace } from '../../model/problem.ts';
 import type { PlainValue } from '../../model/record.ts';
 import { readPythonJson } from '../codecs/python-json.ts';
@@ -14,11 +15,13 @@ import type { MetricFormat, MetricReading } from './metric-format.ts';
 import { collectRemains, digestText } from './remains.ts';
 import { rowFromPlain } from './row-from-plain.ts';
 import { type Row, seriesFromRows } from './rows.ts';
-import type { MetricNumber } from './series-collector.ts';
+import { collectSeries, type MetricNumber } from './series-collector.ts';
 
 const maxBytes = 64 * 1024 * 1024;
 const maxValues = 2_000_000;
 const bestKey = 'best_model_checkpoint';
+/** How far the training came: a number that checks need, and no evidence, as its name tells (`isCounter`). */
+const counter = 'global_step';
 
 export const trainerState: MetricFormat = {
   id: 'trainer-state',
@@ -74,23 +77,48 @@ function readState(source: ByteSource): MetricReading {
   const logged = seriesFromRows(source.name, rows);
   const state = rowFromPlain({ type: 'map', items: items.filter(([key]) => key !== 'log_history') }, left);
   const best = state.get('best_metric');
-  const ended: readonly Row[] = best === undefined ? [] : [new Map([['final/best_metric', best]])];
-  for (const [name, number] of state) if (name !== 'best_metric') remains.addExact(name, textOf(number));
+  const bestStep = state.get('best_global_step') ?? stepOfCheckpoint(items.find(([key]) => key === bestKey)?.[1]);
+  const at: Row = new Map(bestStep === undefined ? [] : [['step', bestStep]]);
+  const ended: readonly Row[] = best === undefined ? [] : [new Map([...at, ['final/best_metric', best]])];
+  for (const [name, number] of state)
+    if (name !== 'best_metric' && name !== counter) remains.addExact(name, textOf(number));
   remains.addTexts({
     type: 'map',
     items: items.map(([key, item]) => [key, key === bestKey ? withoutFolder(item) : item]),
   });
   const { series: texts, notes: aboutTexts } = remains.finish();
   return {
-    series: [...logged.series, ...seriesFromRows(source.name, ended).series, ...texts],
+    series: [
+      ...logged.series,
+      ...seriesFromRows(source.name, ended).series,
+      ...counted(source.name, state.get(counter)),
+      ...texts,
+    ],
     notes: [...notes, ...logged.notes, ...aboutTexts],
   };
 }
 
+function counted(file: string, number: MetricNumber | undefined): readonly Series[] {
+  if (number === undefined) return [];
+  const collector = collectSeries(file);
+  collector.add(counter, 'row', 0, number, { repeats: false });
+  return collector.finish();
+}
+
 /** `out/checkpoint-500` without the folder; anything else as it is. */
 function withoutFolder(value: PlainValue): PlainValue {
-  const name = value.type === 'str' ? /(?:^|[/\\])(checkpoint-\d+)$/.exec(value.text)?.[1] : undefined;
+  const name = checkpointName(value);
   return name === undefined ? value : { type: 'str', text: name };
+}
+
+/** Versions before 4.52 keep the step nowhere else. */
+function stepOfCheckpoint(value: PlainValue | undefined): MetricNumber | undefined {
+  const name = value === undefined ? undefined : checkpointName(value);
+  return name === undefined ? undefined : { value: Number(name.slice('checkpoint-'.length)) };
+}
+
+function checkpointName(value: PlainValue): string | undefined {
+  return value.type === 'str' ? /(?:^|[/\\])(checkpoint-\d{1,15})$/.exec(value.text)?.[1] : undefined;
 }
 
 function textOf({ value, exact }: MetricNumber): string {

@@ -35,10 +35,10 @@ export function renderLikelyCauses(report: Report, files: FileNames): Markup | n
 export function renderFindings(report: Report, files: FileNames): Markup {
   const groups = findingGroups(worstFirst(report.findings));
   if (groups.length === 0) return html`<p>None.</p>`;
-  return html`${groups.map((group) => renderGroup(group, files))}`;
+  return html`${groups.map((group) => renderGroup(group, report, files))}`;
 }
 
-function renderGroup(group: FindingGroup, files: FileNames): Markup {
+function renderGroup(group: FindingGroup, report: Report, files: FileNames): Markup {
   const [first] = group;
   const check = checkText(first.check);
   const mark = isOpen(first) ? first.severity : 'waived';
@@ -46,7 +46,7 @@ function renderGroup(group: FindingGroup, files: FileNames): Markup {
   return html`<details class="finding"${first.severity === 'error' && isOpen(first) ? html` open` : null}>
 <summary><span class="severity ${isOpen(first) ? first.severity : 'notice'}">${mark}</span> <span class="finding-title">${first.title}</span> <code>${first.check}</code>${count}</summary>
 ${renderSentences(group, files)}
-${check === null ? null : html`<details class="why"><summary>Why it matters, and how to fix it</summary>${renderCheckText(check)}</details>`}
+${check === null ? null : html`<details class="why"><summary>Why it matters, and how to fix it</summary>${renderCheckText(check, report)}</details>`}
 </details>
 `;
 }

@@ -19,7 +19,7 @@ describe("Hugging Face's trainer state", () => {
       'loss by step: 1=0.6892977356910706 2=0.6900261640548706 4=0.6932798624038696 6=0.6921941041946411',
     );
     expect(lines).toContain('eval_loss by step: 3=0.6929579973220825 6=0.6929478645324707');
-    expect(lines).toContain('global_step (text) by row: 0=6');
+    expect(lines).toContain('global_step by row: 0=6');
     expect(series.every(({ rewritten }) => rewritten === 0)).toBe(true);
     const numeric = series.filter(({ points }) => points.some(({ text }) => text === undefined));
     expect(numeric.map((one) => one.name)).toEqual([
@@ -31,12 +31,13 @@ describe("Hugging Face's trainer state", () => {
       'eval_runtime',
       'eval_samples_per_second',
       'eval_steps_per_second',
+      'global_step',
     ]);
   });
 
   it('without a history has no number that could be taken for a result', async () => {
     expect(await seriesLines(trainerState, state({ train_batch_size: 8 }))).toEqual([
-      'global_step (text) by row: 0=6',
+      'global_step by row: 0=6',
       'max_steps (text) by row: 0=6',
       'train_batch_size (text) by row: 0=8',
     ]);
@@ -46,11 +47,19 @@ describe("Hugging Face's trainer state", () => {
     const best = { best_metric: 0.25, best_model_checkpoint: 'out/checkpoint-6', log_history: [{ step: 1, loss: 2 }] };
     expect(await seriesLines(trainerState, state(best))).toEqual([
       'loss by step: 1=2',
-      'final/best_metric by row: 0=0.25',
-      'global_step (text) by row: 0=6',
+      'final/best_metric by step: 6=0.25',
+      'global_step by row: 0=6',
       'max_steps (text) by row: 0=6',
       'best_model_checkpoint (text) by row: 0=checkpoint-6',
     ]);
+  });
+
+  it('has its best value at the step that it names, else at no step', async () => {
+    const best = { best_metric: 0.25, best_model_checkpoint: 'out/best' };
+    expect(await seriesLines(trainerState, state(best))).toContain('final/best_metric by row: 0=0.25');
+    expect(await seriesLines(trainerState, state({ ...best, best_global_step: 4 }))).toContain(
+      'final/best_metric by step: 4=0.25',
+    );
   });
 
   it('has as its best checkpoint whatever is no folder of the Trainer, as it stands', async () => {

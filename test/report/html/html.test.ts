@@ -74,6 +74,12 @@ describe('the page', () => {
     expect(page).not.toMatch(/(?:src|href)="(?!#|data:,)[^"]*"/);
   });
 
+  it('links the pages of its checks where the report knows them', () => {
+    const checkPages = 'https://github.com/acme/train-twice/blob/v1/docs/checks/';
+    const page = readable(render({ ...divergent, meta: { ...divergent.meta, checkPages } }));
+    expect(page).toContain(`<a href="${checkPages}weights/values-differ.md">Its page</a>`);
+  });
+
   it('holds report.json byte by byte', () => {
     for (const report of [divergent, hostile])
       expect(embedded(render(report))).toBe(jsonReporter.render(report, plain));
