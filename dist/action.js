@@ -6,9 +6,9 @@ import {
 import {
   actionCommand,
   reportFailure
-} from "./chunks/chunk-M4NBFOZO.js";
-import "./chunks/chunk-C7XXF3JU.js";
-import "./chunks/chunk-NXKBOGHO.js";
+} from "./chunks/chunk-7WHAB6NW.js";
+import "./chunks/chunk-EQ5OM3KZ.js";
+import "./chunks/chunk-6VV7TI2A.js";
 import "./chunks/chunk-NKW4BHOC.js";
 import "./chunks/chunk-JM3PEMPH.js";
 import "./chunks/chunk-LQOLLXL2.js";
@@ -23,19 +23,19 @@ import "./chunks/chunk-PQM6PUSA.js";
 import "./chunks/chunk-D7BS742Q.js";
 import "./chunks/chunk-OJCESHJP.js";
 import "./chunks/chunk-ROV2ADHM.js";
-import "./chunks/chunk-HVDR4V55.js";
+import "./chunks/chunk-YPIDERO5.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-I3BQ6P36.js";
+import "./chunks/chunk-SFD6FJMM.js";
 import {
   thisProcess
 } from "./chunks/chunk-2DBHZ57W.js";
 import "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-2QSZMHQG.js";
+import "./chunks/chunk-YJK7KGZD.js";
 import "./chunks/chunk-HB5ZGLCK.js";
-import "./chunks/chunk-TBOBXBGN.js";
+import "./chunks/chunk-2EZWVQJS.js";
 import "./chunks/chunk-GHB6ORZY.js";
 import "./chunks/chunk-LRL7OVBH.js";
 import "./chunks/chunk-E6RE6XD5.js";

@@ -5,10 +5,11 @@ import type { Report } from '../../src/model/report.ts';
 import { type CommentPlace, commentLimit, commentReporter, renderComment } from '../../src/report/comment.ts';
 import { parseRunnerOutput } from '../e2e/runner-commands.ts';
 import { arbitraryReport } from '../fixtures/reports/arbitrary-report.ts';
-import { divergent, falseRecord, nothingCompared, runFailed } from '../fixtures/reports/failing.ts';
+import { divergent } from '../fixtures/reports/failing.ts';
+import { gallery } from '../fixtures/reports/gallery.ts';
 import { hostile, hostileTexts } from '../fixtures/reports/hostile.ts';
 import { report } from '../fixtures/reports/parts.ts';
-import { identical, withinTolerance } from '../fixtures/reports/passing.ts';
+import { identical } from '../fixtures/reports/passing.ts';
 
 const place: CommentPlace = {
   job: 'checks / reproducible (a100, 3.12)',
@@ -17,18 +18,14 @@ const place: CommentPlace = {
   commit: '0123456789abcdef0123456789abcdef01234567',
 };
 
-const fixtures: Readonly<Record<string, Report>> = {
-  identical,
-  'within-tolerance': withinTolerance,
-  divergent,
-  'nothing-compared': nothingCompared,
-  'run-failed': runFailed,
-  'false-record': falseRecord,
-};
-
-test.each(Object.entries(fixtures))('the report "%s" reads well as a comment', async (name, of) => {
-  await expect(renderComment(of, place)).toMatchFileSnapshot(`golden/${name}.comment.md`);
-});
+test.each(['divergent-late', 'identical', 'record-findings'])(
+  'on a pull request, the audit "%s" links its summary and its artifact',
+  async (name) => {
+    const of = gallery[name];
+    if (of === undefined) throw new Error(`the gallery has no "${name}"`);
+    await expect(renderComment(of, place)).toMatchFileSnapshot(`golden/comment/${name}.linked.md`);
+  },
+);
 
 test('as a format it is the same text, without what only the place of a comment knows', () => {
   const text = commentReporter.render(divergent, { color: false, columns: 100, verbose: true });

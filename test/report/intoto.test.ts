@@ -1,4 +1,4 @@
-/** The attestation: golden files, valid by in-toto's own protocol buffers, true about files, and never better than the audit. */
+/** The attestation: valid by in-toto's own protocol buffers, true about files, and never better than the audit. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -10,40 +10,17 @@ import { readReport } from '../../src/report/read-json.ts';
 import { isPass } from '../../src/report/results/check-results.ts';
 import { seals } from '../../src/report/seal-registry.ts';
 import { arbitraryReport } from '../fixtures/reports/arbitrary-report.ts';
-import {
-  cancelled,
-  divergent,
-  divergentOfThree,
-  falseRecord,
-  nothingCompared,
-  runFailed,
-} from '../fixtures/reports/failing.ts';
+import { cancelled, divergent, falseRecord, nothingCompared, runFailed } from '../fixtures/reports/failing.ts';
+import { gallery } from '../fixtures/reports/gallery.ts';
 import { hostile } from '../fixtures/reports/hostile.ts';
 import { bestOf, digestA, digestB, digestC, finding, report, run } from '../fixtures/reports/parts.ts';
 import { equivalent, identical, withinTolerance } from '../fixtures/reports/passing.ts';
 import { protoErrors } from './published-schemas.ts';
 
-const fixtures: Readonly<Record<string, Report>> = {
-  identical,
-  equivalent,
-  'within-tolerance': withinTolerance,
-  divergent,
-  'divergent-of-three': divergentOfThree,
-  'nothing-compared': nothingCompared,
-  'run-failed': runFailed,
-  cancelled,
-  'false-record': falseRecord,
-};
-
 const statement = (of: Report) => JSON.parse(sealText(statementSeal, of));
 const predicate = (of: Report) => JSON.parse(sealText(predicateSeal, of));
 const json = (of: Report) => jsonReporter.render(of, { color: false, columns: 80, verbose: false });
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-
-test.each(Object.entries(fixtures))('the report "%s" reads well as a statement', async (name, of) => {
-  // Not the true digest: a word more in report.json would change every golden file.
-  await expect(statementSeal.render(of, 'd'.repeat(64))).toMatchFileSnapshot(`golden/${name}.intoto.json`);
-});
 
 test('ids and file names are those of no reporter and no other seal', () => {
   expect(new Set(seals.map(({ id }) => id)).size).toBe(seals.length);
@@ -249,7 +226,7 @@ describe('the configuration', () => {
 });
 
 test('the bare predicate is the one in the statement', () => {
-  for (const of of Object.values(fixtures)) expect(predicate(of)).toEqual(statement(of).predicate);
+  for (const of of Object.values(gallery)) expect(predicate(of)).toEqual(statement(of).predicate);
 });
 
 test('hostile names stay on their line and are seen', () => {
