@@ -3,17 +3,17 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-TWVZD5N2.js";
+} from "./chunks/chunk-AVCY7ZF5.js";
 import {
   failureOf
 } from "./chunks/chunk-OJ4UEG42.js";
 import {
   configHost
-} from "./chunks/chunk-YPIDERO5.js";
+} from "./chunks/chunk-LY33TDLX.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-SFD6FJMM.js";
+import "./chunks/chunk-JWMZNXCV.js";
 import {
   thisProcess
 } from "./chunks/chunk-2DBHZ57W.js";
@@ -21,7 +21,7 @@ import {
   printTo
 } from "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-YJK7KGZD.js";
+import "./chunks/chunk-MPTO75LZ.js";
 import "./chunks/chunk-HB5ZGLCK.js";
 import "./chunks/chunk-2EZWVQJS.js";
 import "./chunks/chunk-GHB6ORZY.js";
@@ -55,23 +55,23 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-TIQGF3GI.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-LNF3TXVM.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-PJD6OQEK.js")).compareCommand(
+      return (await import("./chunks/compare-HIIHCJ3Z.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-N76JSRHV.js")).checkCommand(
+      return (await import("./chunks/check-MJJCA5CX.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "report":
-      return (await import("./chunks/report-2M2G3HJA.js")).reportCommand(invocation.path, invocation.output, world);
+      return (await import("./chunks/report-FCRLTNLD.js")).reportCommand(invocation.path, invocation.output, world);
     case "fingerprint":
       return (await import("./chunks/fingerprint-W2JIGNOX.js")).fingerprintCommand(
         invocation.path,
@@ -84,7 +84,7 @@ async function main(argv, world) {
     case "init":
       return (await import("./chunks/init-NWTFKHRT.js")).initCommand(invocation.force, world);
     case "demo":
-      return (await import("./chunks/demo-XM55S2LM.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-S35PPRJO.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

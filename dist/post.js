@@ -13,9 +13,9 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-7WHAB6NW.js";
-import "./chunks/chunk-EQ5OM3KZ.js";
-import "./chunks/chunk-6VV7TI2A.js";
+} from "./chunks/chunk-VZFHOATU.js";
+import "./chunks/chunk-DXFDADK3.js";
+import "./chunks/chunk-S5GGFHSP.js";
 import "./chunks/chunk-NKW4BHOC.js";
 import "./chunks/chunk-JM3PEMPH.js";
 import "./chunks/chunk-LQOLLXL2.js";
@@ -30,15 +30,15 @@ import "./chunks/chunk-PQM6PUSA.js";
 import "./chunks/chunk-D7BS742Q.js";
 import "./chunks/chunk-OJCESHJP.js";
 import "./chunks/chunk-ROV2ADHM.js";
-import "./chunks/chunk-YPIDERO5.js";
+import "./chunks/chunk-LY33TDLX.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-SFD6FJMM.js";
+import "./chunks/chunk-JWMZNXCV.js";
 import "./chunks/chunk-2DBHZ57W.js";
 import "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-YJK7KGZD.js";
+import "./chunks/chunk-MPTO75LZ.js";
 import {
   escapeTerminal
 } from "./chunks/chunk-HB5ZGLCK.js";

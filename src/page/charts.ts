@@ -65,7 +65,8 @@ interface Frame {
 
 function chartFrame(course: Course): Frame {
   const { firstDivergentStep: step, stepKind } = course;
-  const drawing = element('div', { class: 'drawing', role: 'img', 'aria-label': describe(course) });
+  const form = step === null ? 'drawing' : 'drawing with-distance';
+  const drawing = element('div', { class: form, role: 'img', 'aria-label': describe(course) });
   const whole = element('button', { type: 'button' }, 'Whole course');
   const near = element('button', { type: 'button' }, 'Around the first difference');
   let joined: JoinedCourse | null = null;

@@ -3,7 +3,7 @@
  * colour of the farthest. A cell opens the table of its tensors. Arrow keys walk through the cells.
  */
 import { formatInteger, plural } from '../model/format-number.ts';
-import { element, shown } from './dom.ts';
+import { element, nameElement, shown } from './dom.ts';
 import { tensorGroups } from './tensor-groups.ts';
 import type { TensorRow } from './tensor-rows.ts';
 import { scaleTitles } from './ulp-scale.ts';
@@ -47,7 +47,7 @@ export function checkpointMap(
     element(
       'tr',
       {},
-      element('th', { scope: 'row' }, element('code', {}, shown(group, 60))),
+      element('th', { scope: 'row' }, nameElement(shown(group, 60))),
       ...checkpoints.map((checkpoint) => {
         const cell = cells.get(keyOf(checkpoint, group));
         return cell === undefined ? element('td', { class: 'absent' }) : cellElement(cell, checkpoint, group, choose);

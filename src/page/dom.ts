@@ -40,6 +40,12 @@ export function shown(text: string, length = nameLength): string {
   return visible(shortened(text, length));
 }
 
+/** A name as code, which breaks behind a separator before it breaks inside a word. */
+export function nameElement(name: string, attributes: Readonly<Record<string, string | null>> = {}): HTMLElement {
+  const parts = shown(name).split(/(?<=[/._])/);
+  return element('code', attributes, ...parts.flatMap((part, at) => (at === 0 ? [part] : [element('wbr'), part])));
+}
+
 /** Calls `draw` when the element comes near the window, and `clear` when it has left it. */
 export function whenNear(target: Element, draw: () => void, clear: () => void): void {
   const observer = new IntersectionObserver(

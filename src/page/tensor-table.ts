@@ -1,6 +1,6 @@
 /** The table of tensors: search, sort, only what differs, only one cell of the map. Rows are made as one scrolls, 200 at a time. */
 import { formatFloat, formatInteger, plural } from '../model/format-number.ts';
-import { element, shown } from './dom.ts';
+import { element, nameElement, shown } from './dom.ts';
 import { histogramPicture } from './histogram-picture.ts';
 import { type SortKey, type TableView, viewRows } from './table-view.ts';
 import type { TensorRow } from './tensor-rows.ts';
@@ -143,8 +143,8 @@ function rowElement(row: TensorRow): HTMLElement {
   const number = (value: number): HTMLElement =>
     element('td', { class: 'number' }, Number.isNaN(value) ? '' : formatFloat(value));
   const names = [
-    element('td', {}, element('code', { title: row.tensor.length > 160 ? null : row.tensor }, shown(row.tensor))),
-    element('td', {}, element('code', {}, shown(row.checkpoint))),
+    element('td', { class: 'name' }, nameElement(row.tensor, { title: row.tensor.length > 160 ? null : row.tensor })),
+    element('td', { class: 'name' }, nameElement(row.checkpoint)),
     element('td', { class: 'form' }, shown(row.form)),
   ];
   if (row.state === 'same') {
@@ -167,7 +167,7 @@ function rowElement(row: TensorRow): HTMLElement {
     number(row.maxAbs),
     number(row.maxRel),
     number(row.maxUlp),
-    element('td', {}, row.firstIndex),
+    element('td', { class: 'form' }, row.firstIndex),
     element('td', {}, histogramPicture(row.histogram)),
   );
 }

@@ -21,7 +21,7 @@ import { outcomeLabel } from './story/verdict.ts';
 import { tellStory } from './story.ts';
 
 /** Rows of the tables that are there without a script; the tables that the script draws hold all. */
-const limits = { rows: 300, differences: 30, perCheck: 50, courseColumns: 24, snippets: false };
+const limits = { rows: 300, differences: 30, perCheck: 50, courseColumns: 24, snippets: true };
 
 export const htmlReporter: Reporter = {
   id: 'html',

@@ -4,11 +4,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
 import { jsonReporter } from '../../src/report/json.ts';
-import { divergent, divergentOfThree, falseRecord, nothingCompared, runFailed } from '../fixtures/reports/failing.ts';
+import { divergent } from '../fixtures/reports/failing.ts';
+import { gallery } from '../fixtures/reports/gallery.ts';
 import { hostile, hostileTexts } from '../fixtures/reports/hostile.ts';
 import { largeReport } from '../fixtures/reports/large.ts';
-import { equivalent, identical, withinTolerance } from '../fixtures/reports/passing.ts';
-import { openPage, openReport, seriousViolations, startBrowser } from './browser.ts';
+import { type OpenReport, openPage, openReport, seriousViolations, startBrowser } from './browser.ts';
 
 let browser: Browser;
 
@@ -34,38 +34,36 @@ const inked = (page: Page): Promise<readonly boolean[]> =>
 
 const rows = (page: Page) => page.locator('#tensors tbody tr');
 
-const fixtures: Readonly<Record<string, Report>> = {
-  identical,
-  equivalent,
-  'within tolerance': withinTolerance,
-  divergent,
-  'divergent of three': divergentOfThree,
-  'nothing compared': nothingCompared,
-  'run failed': runFailed,
-  'false record': falseRecord,
-  large: some,
-};
+describe.each(Object.entries({ ...gallery, large: some }))('the page of "%s"', (_name, report) => {
+  let opened: OpenReport;
 
-describe.each(Object.entries(fixtures))('the page of "%s"', (_name, report) => {
-  it.each(['light', 'dark'] as const)(
-    'opens from disk without a request, an error or a serious violation (%s)',
-    async (colorScheme) => {
-      const { page, requests, complaints } = await openReport(browser, report, { colorScheme });
-      expect(requests).toEqual([]);
-      expect(complaints).toEqual([]);
-      // What is folded is read as well.
-      await page.locator('details').evaluateAll((all) => {
-        for (const details of all) (details as HTMLDetailsElement).open = true;
-      });
-      expect(await seriousViolations(page)).toEqual([]);
-      await page.close();
-    },
-  );
+  beforeAll(async () => {
+    opened = await openReport(browser, report);
+  });
+
+  afterAll(async () => {
+    await opened?.page.close();
+  });
+
+  it('opens from disk without a request or an error', () => {
+    expect(opened.requests).toEqual([]);
+    expect(opened.complaints).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)('has no serious violation (%s)', async (colorScheme) => {
+    const { page } = opened;
+    await page.emulateMedia({ colorScheme });
+    // What is folded is read as well.
+    await page.locator('details').evaluateAll((all) => {
+      for (const details of all) (details as HTMLDetailsElement).open = true;
+    });
+    expect(await seriousViolations(page)).toEqual([]);
+  });
 
   it('is readable at 360 pixels: nothing but tables and charts is wider', async () => {
-    const { page } = await openReport(browser, report, { viewport: { width: 360, height: 740 } });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
-    await page.close();
+    const { page } = opened;
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   });
 });
 
@@ -77,6 +75,17 @@ describe('the charts', () => {
     expect((await inked(page)).every(Boolean)).toBe(true);
     expect(await page.locator('.chart').first().locator('canvas').count()).toBe(2);
     await expect.poll(() => page.locator('.chart:visible').count()).toBe(6);
+    await page.close();
+  });
+
+  it('take as much room before they are drawn as after, so that the page does not jump', async () => {
+    const { page } = await openReport(browser, some);
+    const heights = () => page.locator('.drawing').evaluateAll((all) => all.map((one) => one.clientHeight));
+    const before = await heights();
+    await page.locator('.chart').first().scrollIntoViewIfNeeded();
+    await page.locator('.chart').nth(5).scrollIntoViewIfNeeded();
+    await page.locator('.chart').nth(5).locator('canvas').first().waitFor();
+    expect(await heights()).toEqual(before);
     await page.close();
   });
 

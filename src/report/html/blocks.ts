@@ -23,7 +23,10 @@ export function renderBlock(block: Block, title: string): Markup {
     case 'output':
       return renderOutput(block.lines, title);
     case 'code':
-      return html`<pre class="code" tabindex="0"><code>${block.lines.join('\n')}</code></pre>`;
+      return html`<pre class="code" tabindex="0"><code>${block.lines.map(
+        (line) => html`${line}
+`,
+      )}</code></pre>`;
     default:
       block satisfies never;
       return html``;

@@ -4,6 +4,7 @@ import { formatInteger, plural } from '../../model/format-number.ts';
 import type { Report } from '../../model/report.ts';
 import type { FileNames } from '../story/file-names.ts';
 import { type FindingGroup, findingGroups, findingSentence, isOpen, worstFirst } from '../story/findings.ts';
+import { tellCauses } from '../story/likely-cause.ts';
 import { renderText } from './blocks.ts';
 import { checkText, renderCheckText, renderMarkdown } from './check-page.ts';
 import { html, type Markup } from './markup.ts';
@@ -12,23 +13,20 @@ import { html, type Markup } from './markup.ts';
 const toldPerCheck = 50;
 const causesShown = 5;
 
-/** The open findings that infer, each with what repairs it at hand. Null where there are none. */
+/** The suspicions of the story, more of them, each with what repairs it; that of the surest stands open. Null where there are none. */
 export function renderLikelyCauses(report: Report, files: FileNames): Markup | null {
-  const causes = findingGroups(
-    report.findings.filter((finding) => finding.certainty === 'inferred' && isOpen(finding)),
-  );
-  if (causes.length === 0) return null;
-  const items = causes.slice(0, causesShown).map((group) => {
-    const check = checkText(group[0].check);
-    return html`<li>${renderSentences(group, files)}${
-      check === null
+  const { told, rest } = tellCauses(report, files, causesShown);
+  if (told.length === 0) return null;
+  const items = told.map(({ text, check }, index) => {
+    const page = check === null ? null : checkText(check);
+    return html`<li><p>${renderText(text)}</p>${
+      page === null
         ? null
-        : html`<details class="fix"><summary>How to fix it</summary>${renderMarkdown(check.fix)}</details>`
+        : html`<details class="fix"${index === 0 ? html` open` : null}><summary>How to fix it</summary>${renderMarkdown(page.fix)}</details>`
     }</li>
 `;
   });
-  const rest = causes.length - causesShown;
-  return html`<ol class="causes">${items}</ol>${rest > 0 ? html`<p class="quiet">${plural(rest, 'less likely cause')} among the findings below.</p>` : null}`;
+  return html`<ol class="causes">${items}</ol>${rest.length > 0 ? html`<p class="quiet">${plural(rest.length, 'less likely cause')} among the findings below.</p>` : null}`;
 }
 
 /** Every finding, the worst first, by check. */

@@ -1,5 +1,5 @@
 /**
- * What each run was given and what was seen in it, side by side: every variable, every version, the GPU, the commit. What is not
+ * What each run was given and what was seen in it, side by side, to unfold below what the story says of it: every variable, every version, the GPU, the commit. What is not
  * the same in all runs is marked and stands on top; what has to differ (a run's own folder and number) is not marked.
  */
 import { plural } from '../../model/format-number.ts';
@@ -51,7 +51,7 @@ export function renderRunFacts(report: Report): Markup | null {
     differing.length === 0
       ? 'nothing differs'
       : `${plural(differing.length, 'value')} ${differing.length === 1 ? 'differs' : 'differ'}`;
-  return html`<details${differing.length === 0 ? null : html` open`}><summary>${title} <span class="${differing.length === 0 ? 'quiet' : 'bad'}">${runs.length < 2 ? '' : told}</span></summary>
+  return html`<details><summary>${title} <span class="${differing.length === 0 ? 'quiet' : 'bad'}">${runs.length < 2 ? '' : told}</span></summary>
 ${scrolling(title, html`<table class="facts"><thead><tr><th scope="col"></th>${heads}</tr></thead><tbody>${body}</tbody></table>`)}</details>`;
 }
 

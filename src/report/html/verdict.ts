@@ -1,8 +1,7 @@
 /** The head of the page: the verdict in one sentence, with its evidence. */
 
-import { formatDuration } from '../../model/format-number.ts';
 import type { Report } from '../../model/report.ts';
-import { runName } from '../story/run-names.ts';
+import { auditedCommand } from '../story/run-facts.ts';
 import type { Story } from '../story/section.ts';
 import { shortened } from '../text/visible.ts';
 import { renderBlock, renderText } from './blocks.ts';
@@ -29,9 +28,6 @@ ${parts}
 
 /** What was audited: the command where there is one. */
 function subject(report: Report): Markup | null {
-  const [run] = report.runs;
-  if (run === undefined || run.end === null) return null;
-  const command = report.runs[0]?.argv.join(' ') ?? '';
-  const times = report.runs.map(({ number, durationMs }) => `${runName(number)} ${formatDuration(durationMs)}`);
-  return html`<code>${shortened(command, commandLength)}</code> ${times.join(', ')}`;
+  const command = auditedCommand(report);
+  return command === null ? null : html`<code>${shortened(command, commandLength)}</code>`;
 }

@@ -13,22 +13,47 @@ import { type Block, type Limits, list, paragraph, type Section, section } from 
 /** More would be no suspicion any more. */
 const mostCauses = 3;
 
-/** Null where the runs agree. Runs that were not made alike need no other cause: that comes first. */
-export function likelyCauseSection(report: Report, files: FileNames, limits: Limits): Section | null {
+/** One suspicion in words; the check that has it, or null for what no check says. */
+export interface Cause {
+  readonly text: Text;
+  readonly check: string | null;
+}
+
+export interface Causes {
+  /** The surest first, at most as many as were asked for. */
+  readonly told: readonly Cause[];
+  readonly rest: readonly Finding[];
+}
+
+/** Runs that were not made alike need no other cause: that comes first. Empty where the runs agree and nothing is suspected. */
+export function tellCauses(report: Report, files: FileNames, most: number): Causes {
   const causes = likelyCauses(report);
-  const diverged = report.judgement.outcome === 'divergent';
-  const unlike = diverged || causes.length > 0 ? differingFacts(report) : [];
-  const told = causes.slice(0, Math.min(mostCauses, limits.rows));
-  const items = [...(unlike.length === 0 ? [] : [unlikeText(unlike)]), ...told.map((cause) => causeText(cause, files))];
-  if (items.length === 0 && !diverged) return null;
-  const rest = causes.slice(told.length);
-  const [first] = unlike.length === 0 ? causes : [];
+  const unlike = report.judgement.outcome === 'divergent' || causes.length > 0 ? differingFacts(report) : [];
+  return {
+    told: [
+      ...(unlike.length === 0 ? [] : [{ text: unlikeText(unlike), check: null }]),
+      ...causes.slice(0, most).map((cause) => ({ text: causeText(cause, files), check: cause.check })),
+    ],
+    rest: causes.slice(most),
+  };
+}
+
+/** Null where the runs agree. */
+export function likelyCauseSection(report: Report, files: FileNames, limits: Limits): Section | null {
+  const { told, rest } = tellCauses(report, files, Math.min(mostCauses, limits.rows));
+  if (told.length === 0 && report.judgement.outcome !== 'divergent') return null;
+  const [first] = told;
   const blocks: Block[] = [
-    items.length === 0 ? paragraph('Not known; no check found grounds for one.') : list(items, items.length > 1),
+    first === undefined
+      ? paragraph('Not known; no check found grounds for one.')
+      : list(
+          told.map(({ text }) => text),
+          told.length > 1,
+        ),
     ...(rest.length === 0 ? [] : [paragraph(restText(rest))]),
-    ...(first !== undefined && limits.snippets ? fixBlocks(first.check) : []),
+    ...(first !== undefined && first.check !== null && limits.snippets ? fixBlocks(first.check) : []),
   ];
-  return section('likely-cause', items.length > 1 ? 'Likely causes' : 'Likely cause', blocks, { aside: 'inferred' });
+  return section('likely-cause', told.length > 1 ? 'Likely causes' : 'Likely cause', blocks, { aside: 'inferred' });
 }
 
 /** More names than these are counted. */

@@ -80,6 +80,12 @@ function alike(values: readonly (string | null | undefined)[]): string | null {
   return said.length === 0 ? null : said.join(', ');
 }
 
+/** What was run, as a person would type it; null where no run was started. */
+export function auditedCommand({ runs }: Report): string | null {
+  const [run] = runs;
+  return run === undefined ? null : commandText(run, seenProcesses(run.observed));
+}
+
 /** As a person would type it. Of a script for bash, the Python processes that it started. */
 function commandText(run: RunRecord, seen: readonly SeenProcess[]): string | null {
   if (run.end === null || run.argv.length === 0) return null;
