@@ -3,17 +3,17 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-AVCY7ZF5.js";
+} from "./chunks/chunk-E3DSI7DL.js";
 import {
   failureOf
 } from "./chunks/chunk-OJ4UEG42.js";
 import {
   configHost
-} from "./chunks/chunk-LY33TDLX.js";
+} from "./chunks/chunk-PAU4HK4Q.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-JWMZNXCV.js";
+import "./chunks/chunk-LPNPSUXY.js";
 import {
   thisProcess
 } from "./chunks/chunk-2DBHZ57W.js";
@@ -21,7 +21,7 @@ import {
   printTo
 } from "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-MPTO75LZ.js";
+import "./chunks/chunk-B7FGDA4G.js";
 import "./chunks/chunk-HB5ZGLCK.js";
 import "./chunks/chunk-2EZWVQJS.js";
 import "./chunks/chunk-GHB6ORZY.js";
@@ -55,23 +55,23 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-LNF3TXVM.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-RVXENKZI.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-HIIHCJ3Z.js")).compareCommand(
+      return (await import("./chunks/compare-L7HQ5RLF.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-MJJCA5CX.js")).checkCommand(
+      return (await import("./chunks/check-YEDRHOBG.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "report":
-      return (await import("./chunks/report-FCRLTNLD.js")).reportCommand(invocation.path, invocation.output, world);
+      return (await import("./chunks/report-XNC7E7JJ.js")).reportCommand(invocation.path, invocation.output, world);
     case "fingerprint":
       return (await import("./chunks/fingerprint-W2JIGNOX.js")).fingerprintCommand(
         invocation.path,
@@ -84,7 +84,7 @@ async function main(argv, world) {
     case "init":
       return (await import("./chunks/init-NWTFKHRT.js")).initCommand(invocation.force, world);
     case "demo":
-      return (await import("./chunks/demo-S35PPRJO.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-3YBENZRV.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

@@ -13,9 +13,9 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-VZFHOATU.js";
-import "./chunks/chunk-DXFDADK3.js";
-import "./chunks/chunk-S5GGFHSP.js";
+} from "./chunks/chunk-QXS3CZ2S.js";
+import "./chunks/chunk-CPLGZY23.js";
+import "./chunks/chunk-PHIY4BBI.js";
 import "./chunks/chunk-NKW4BHOC.js";
 import "./chunks/chunk-JM3PEMPH.js";
 import "./chunks/chunk-LQOLLXL2.js";
@@ -30,15 +30,15 @@ import "./chunks/chunk-PQM6PUSA.js";
 import "./chunks/chunk-D7BS742Q.js";
 import "./chunks/chunk-OJCESHJP.js";
 import "./chunks/chunk-ROV2ADHM.js";
-import "./chunks/chunk-LY33TDLX.js";
+import "./chunks/chunk-PAU4HK4Q.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-JWMZNXCV.js";
+import "./chunks/chunk-LPNPSUXY.js";
 import "./chunks/chunk-2DBHZ57W.js";
 import "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-MPTO75LZ.js";
+import "./chunks/chunk-B7FGDA4G.js";
 import {
   escapeTerminal
 } from "./chunks/chunk-HB5ZGLCK.js";

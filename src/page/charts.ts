@@ -119,7 +119,7 @@ function chartFrame(course: Course): Frame {
       'figcaption',
       {},
       element('h3', {}, element('code', {}, shown(course.name))),
-      element('span', { class: 'quiet' }, ` ${shown(course.place)} `),
+      element('span', { class: 'quiet' }, ` ${placeText(course)} `),
       step === null
         ? element('span', { class: 'good' }, 'the same to the end')
         : element(
@@ -159,6 +159,10 @@ function chartFrame(course: Course): Frame {
       draw();
     },
   };
+}
+
+function placeText({ place, repeatedIn }: Course): string {
+  return repeatedIn === 0 ? shown(place) : `${shown(place)} and ${plural(repeatedIn, 'more file')}`;
 }
 
 function describe(course: Course): string {

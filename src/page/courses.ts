@@ -4,6 +4,7 @@
  */
 import type { SeriesSummary } from '../model/evidence.ts';
 import type { Report } from '../model/report.ts';
+import { metricRows } from '../report/story/metric-rows.ts';
 import { numberOf } from './number-of.ts';
 
 export interface Course {
@@ -14,6 +15,8 @@ export interface Course {
   /** Null: the same to the end. */
   readonly firstDivergentStep: number | null;
   readonly decides: boolean;
+  /** How many more files say the same of it. */
+  readonly repeatedIn: number;
   /** By run: how many points there are; more than are drawn where they were thinned. */
   readonly counts: readonly { readonly run: number; readonly count: number; readonly drawn: number }[];
   /** Made when it is drawn: thousands of points of hundreds of series are joined only where they are looked at. */
@@ -28,29 +31,35 @@ export interface JoinedCourse {
   readonly distances: readonly (readonly (number | null)[])[];
 }
 
-/** The courses of all compared series: the earliest divergence first, then those that agree, then what is only shown. */
+/**
+ * The courses of the series that the story tells one by one (`metricRows`): the earliest divergence first, then those that agree, then what
+ * is only shown. What files repeat is drawn once, and a single number is no course.
+ */
 export function coursesOf(report: Report): readonly Course[] {
-  const found = new Map<string, Course>();
   const linesByKey = new Map<string, { readonly run: number; readonly one: SeriesSummary }[]>();
   for (const { run, series } of report.inventories) {
     for (const one of series) {
-      const key = JSON.stringify([one.neutralPath, one.name]);
+      const key = keyOf(one.neutralPath, one.name);
       linesByKey.set(key, [...(linesByKey.get(key) ?? []), { run, one }]);
     }
   }
-  for (const { coverage } of report.comparisons) {
-    for (const { place, name, stepKind, firstDivergentStep, decides } of coverage.series) {
-      const key = JSON.stringify([place, name]);
-      const before = found.get(key)?.firstDivergentStep ?? null;
-      const steps = [before, firstDivergentStep].filter((step) => step !== null);
-      const lines = linesByKey.get(key);
-      if (lines === undefined) continue;
+  const found = new Map<string, Course>();
+  for (const comparison of report.comparisons) {
+    const { told, notJudged } = metricRows(comparison, report.inventories);
+    for (const { series, others } of [...told, ...notJudged]) {
+      const { place, name, stepKind, firstDivergentStep, decides } = series;
+      const key = keyOf(place, name);
+      const before = found.get(key);
+      const steps = [before?.firstDivergentStep ?? null, firstDivergentStep].filter((step) => step !== null);
+      const lines = linesByKey.get(key) ?? [];
+      if (lines.every(({ one }) => one.count < 2)) continue;
       found.set(key, {
         name,
         place,
         stepKind,
         firstDivergentStep: steps.length === 0 ? null : Math.min(...steps),
         decides,
+        repeatedIn: Math.max(before?.repeatedIn ?? 0, others.length),
         counts: lines.map(({ run, one }) => ({ run, count: one.count, drawn: one.steps.length })),
         join: () => joinLines(lines.map(({ one }) => one)),
       });
@@ -59,6 +68,10 @@ export function coursesOf(report: Report): readonly Course[] {
   const order = ({ decides, firstDivergentStep }: Course): number =>
     (decides ? 0 : 1e300) + (firstDivergentStep === null ? 1e200 : firstDivergentStep);
   return [...found.values()].sort((a, b) => order(a) - order(b));
+}
+
+function keyOf(place: string, name: string): string {
+  return JSON.stringify([place, name]);
 }
 
 interface Line {

@@ -7,6 +7,7 @@ import { tensorGroups } from '../../src/page/tensor-groups.ts';
 import { type TensorRow, tensorRows } from '../../src/page/tensor-rows.ts';
 import { scaleStep } from '../../src/page/ulp-scale.ts';
 import { divergent } from '../fixtures/reports/failing.ts';
+import { gallery } from '../fixtures/reports/gallery.ts';
 import { largeReport } from '../fixtures/reports/large.ts';
 
 describe('courses', () => {
@@ -27,6 +28,19 @@ describe('courses', () => {
 
   it('leave a gap where a value is not finite', () => {
     expect(joinLines([{ steps: [0, 1], values: ['nan' as unknown as number, 2] }]).values).toEqual([[null, 2]]);
+  });
+
+  it('are drawn once where files repeat them, and not where there is a single point', () => {
+    const report = gallery['hugging-face'];
+    if (report === undefined) throw new Error('the gallery has no such audit');
+    const courses = coursesOf(report);
+    const names = courses.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(courses.find(({ name }) => name === 'loss')).toMatchObject({
+      place: 'outputs/checkpoint-60/trainer_state.json',
+      repeatedIn: 2,
+    });
+    expect(names).not.toContain('final/best_metric');
   });
 
   it('begin with the earliest divergence', () => {

@@ -9,6 +9,7 @@ import { formatInteger, plural } from '../../model/format-number.ts';
 import type { StepKind } from '../../model/point.ts';
 import type { Report } from '../../model/report.ts';
 import { type FileNames, shortName } from '../story/file-names.ts';
+import { metricRows } from '../story/metric-rows.ts';
 import { shortened } from '../text/visible.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -44,7 +45,10 @@ export interface TimeLine {
 
 /** Null where the runs have no series to lay a line by. */
 export function timeLine(report: Report, files: FileNames): TimeLine | null {
-  const compared = report.comparisons.flatMap(({ coverage }) => coverage.series).filter(({ decides }) => decides);
+  // What files repeat has one line, as in the table of the metrics.
+  const compared = report.comparisons
+    .flatMap((comparison) => metricRows(comparison, report.inventories).told)
+    .map(({ series }) => series);
   const stepKind = report.firstDifference.metric?.stepKind ?? compared[0]?.stepKind;
   const known = compared.filter((series) => series.stepKind === stepKind);
   const [some] = known;
@@ -93,7 +97,8 @@ function checkpointMarks(report: Report, files: FileNames, stepKind: StepKind): 
       marks.set(place, { name: shortened(shortName(files, place), nameLength), at, differs });
     }
   }
-  return [...marks.values()].sort((a, b) => a.at - b.at);
+  // Of several at one step the one that differs is drawn over the others.
+  return [...marks.values()].sort((a, b) => a.at - b.at || Number(a.differs) - Number(b.differs));
 }
 
 /** The step or epoch that a checkpoint says it was saved at: by what is in it, else by its name. */

@@ -71,9 +71,9 @@ function summariesOf(inventories: readonly InventorySummary[], run: number): Rea
   return new Map(own.map((series) => [keyOf(series.neutralPath, series.name), series]));
 }
 
-/** True for a number (or text) that stands alone in its file: there is no course to be seen. */
-export function standsAlone({ stepKind, points }: ComparedSeries): boolean {
-  return stepKind === 'row' && points.first <= 1 && points.second <= 1;
+/** True for a number (or text) that stands alone in its file, or tells how the training ended: there is no course to be seen. */
+export function standsAlone({ name, stepKind, points }: ComparedSeries): boolean {
+  return (stepKind === 'row' || name.startsWith('final/')) && points.first <= 1 && points.second <= 1;
 }
 
 function isSettled(row: MetricRow): boolean {

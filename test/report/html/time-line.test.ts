@@ -3,6 +3,7 @@ import type { ComparedSeries } from '../../../src/model/coverage.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { renderTimeLine, timeLine } from '../../../src/report/html/time-line.ts';
 import { fileNames } from '../../../src/report/story/file-names.ts';
+import { gallery } from '../../fixtures/reports/gallery.ts';
 import { checkpoint, comparison, inventory, lossSeries, report } from '../../fixtures/reports/parts.ts';
 
 const series = (
@@ -54,6 +55,17 @@ describe('the time line', () => {
     };
     const line = lineOf([series('a', 6, { lastStep: 7 })], { inventories: [inventory(1, { series: [summary] })] });
     expect(line).toMatchObject({ from: 5, to: 7 });
+  });
+
+  it('has one line for what the Trainer repeats in every checkpoint, and draws what differs over what does not', () => {
+    const report = gallery['hugging-face'];
+    if (report === undefined) throw new Error('the gallery has no such audit');
+    const line = timeLine(report, fileNames(report.inventories));
+    const names = line?.lines.map(({ name }) => name) ?? [];
+    expect(new Set(names).size).toBe(names.length);
+    const last = line?.checkpoints.filter(({ at }) => at === line.to) ?? [];
+    expect(last.length).toBeGreaterThan(1);
+    expect(last.at(-1)?.differs).toBe(true);
   });
 
   it('sets checkpoints where they say that they were saved, in the same kind of step only', () => {
