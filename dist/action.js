@@ -2,20 +2,20 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   failureOf
-} from "./chunks/chunk-OJ4UEG42.js";
+} from "./chunks/chunk-WCC7JGEI.js";
 import {
   actionCommand,
   reportFailure
-} from "./chunks/chunk-QXS3CZ2S.js";
-import "./chunks/chunk-CPLGZY23.js";
-import "./chunks/chunk-PHIY4BBI.js";
-import "./chunks/chunk-NKW4BHOC.js";
-import "./chunks/chunk-JM3PEMPH.js";
-import "./chunks/chunk-LQOLLXL2.js";
-import "./chunks/chunk-TPWNZE3P.js";
+} from "./chunks/chunk-335JAXFI.js";
+import "./chunks/chunk-6BOT5XK7.js";
+import "./chunks/chunk-T2E7ORNK.js";
+import "./chunks/chunk-LWLVPUKW.js";
+import "./chunks/chunk-AZ4NMQGB.js";
+import "./chunks/chunk-DSJQMWFX.js";
+import "./chunks/chunk-YX5CR3BD.js";
 import "./chunks/chunk-5G2ENKUY.js";
 import "./chunks/chunk-3AHXOIDF.js";
-import "./chunks/chunk-2HQCLFRJ.js";
+import "./chunks/chunk-YBEHDBDE.js";
 import "./chunks/chunk-QWE4LJPZ.js";
 import "./chunks/chunk-4Y447LUC.js";
 import "./chunks/chunk-ZFQAWAVQ.js";
@@ -23,22 +23,22 @@ import "./chunks/chunk-PQM6PUSA.js";
 import "./chunks/chunk-D7BS742Q.js";
 import "./chunks/chunk-OJCESHJP.js";
 import "./chunks/chunk-ROV2ADHM.js";
-import "./chunks/chunk-PAU4HK4Q.js";
+import "./chunks/chunk-GOXOLMAO.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-LPNPSUXY.js";
+import "./chunks/chunk-34DX276L.js";
 import {
   thisProcess
-} from "./chunks/chunk-2DBHZ57W.js";
+} from "./chunks/chunk-HO2X7KDN.js";
 import "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-B7FGDA4G.js";
+import "./chunks/chunk-5MU5W576.js";
 import "./chunks/chunk-HB5ZGLCK.js";
-import "./chunks/chunk-2EZWVQJS.js";
+import "./chunks/chunk-YZDBI6HL.js";
 import "./chunks/chunk-GHB6ORZY.js";
 import "./chunks/chunk-LRL7OVBH.js";
-import "./chunks/chunk-E6RE6XD5.js";
+import "./chunks/chunk-3BT4K2KX.js";
 import "./chunks/chunk-6MT5LYOK.js";
 import "./chunks/chunk-WFZDG4J6.js";
 import "./chunks/chunk-NBSSOJIC.js";
@@ -54,7 +54,7 @@ import "./chunks/chunk-JVLJLPS6.js";
 import "./chunks/chunk-FXEMV6M7.js";
 import "./chunks/chunk-BZ5MPCKK.js";
 import "./chunks/chunk-4B3X5ZIL.js";
-import "./chunks/chunk-7VT7PKHI.js";
+import "./chunks/chunk-5YLZBCQB.js";
 import "./chunks/chunk-7ZPLETBH.js";
 
 // src/action.ts

@@ -3,30 +3,30 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-E3DSI7DL.js";
+} from "./chunks/chunk-3PRIA4TB.js";
 import {
   failureOf
-} from "./chunks/chunk-OJ4UEG42.js";
+} from "./chunks/chunk-WCC7JGEI.js";
 import {
   configHost
-} from "./chunks/chunk-PAU4HK4Q.js";
+} from "./chunks/chunk-GOXOLMAO.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-LPNPSUXY.js";
+import "./chunks/chunk-34DX276L.js";
 import {
   thisProcess
-} from "./chunks/chunk-2DBHZ57W.js";
+} from "./chunks/chunk-HO2X7KDN.js";
 import {
   printTo
 } from "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-B7FGDA4G.js";
+import "./chunks/chunk-5MU5W576.js";
 import "./chunks/chunk-HB5ZGLCK.js";
-import "./chunks/chunk-2EZWVQJS.js";
+import "./chunks/chunk-YZDBI6HL.js";
 import "./chunks/chunk-GHB6ORZY.js";
 import "./chunks/chunk-LRL7OVBH.js";
-import "./chunks/chunk-E6RE6XD5.js";
+import "./chunks/chunk-3BT4K2KX.js";
 import "./chunks/chunk-6MT5LYOK.js";
 import "./chunks/chunk-WFZDG4J6.js";
 import "./chunks/chunk-NBSSOJIC.js";
@@ -39,7 +39,7 @@ import "./chunks/chunk-B5J4NNO2.js";
 import "./chunks/chunk-DPIMJBII.js";
 import "./chunks/chunk-BZ5MPCKK.js";
 import "./chunks/chunk-4B3X5ZIL.js";
-import "./chunks/chunk-7VT7PKHI.js";
+import "./chunks/chunk-5YLZBCQB.js";
 import "./chunks/chunk-7ZPLETBH.js";
 
 // src/commands/tune-engine.ts
@@ -55,36 +55,36 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-RVXENKZI.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-6PWMMZD4.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-L7HQ5RLF.js")).compareCommand(
+      return (await import("./chunks/compare-44AVJIOT.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-YEDRHOBG.js")).checkCommand(
+      return (await import("./chunks/check-2CMTJUBT.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "report":
-      return (await import("./chunks/report-XNC7E7JJ.js")).reportCommand(invocation.path, invocation.output, world);
+      return (await import("./chunks/report-V6FQAHU2.js")).reportCommand(invocation.path, invocation.output, world);
     case "fingerprint":
-      return (await import("./chunks/fingerprint-W2JIGNOX.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-3EFU7U6Y.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-FO6637RR.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-IREW6MGJ.js")).explainCommand(invocation.id, world);
     case "init":
-      return (await import("./chunks/init-NWTFKHRT.js")).initCommand(invocation.force, world);
+      return (await import("./chunks/init-ORCGAEVB.js")).initCommand(invocation.force, world);
     case "demo":
-      return (await import("./chunks/demo-3YBENZRV.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-L2UKFFWQ.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

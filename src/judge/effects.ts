@@ -34,11 +34,11 @@ export interface DifferingCounts {
 /** How much differs: tensors (and entries that are missing), single values, series, whole files. */
 export function countDiffering(leaves: readonly LocatedLeaf[]): DifferingCounts {
   const counts = { tensors: 0, values: 0, series: 0, files: 0, inOneRun: 0 };
-  for (const { leaf } of leaves) counts[whatDiffers(leaf)] += 1;
+  for (const located of leaves) counts[whatDiffers(located)] += 1;
   return counts;
 }
 
-function whatDiffers(leaf: LocatedLeaf['leaf']): keyof DifferingCounts {
+function whatDiffers({ leaf, file }: LocatedLeaf): keyof DifferingCounts {
   switch (leaf.kind) {
     case 'dtype':
     case 'shape':
@@ -48,8 +48,9 @@ function whatDiffers(leaf: LocatedLeaf['leaf']): keyof DifferingCounts {
       return leaf.what === 'file' ? 'inOneRun' : leaf.what === 'series' ? 'series' : 'tensors';
     case 'series':
       return 'series';
-    case 'scalar':
     case 'entry-kind':
+      return file?.file?.role === 'metrics' ? 'series' : 'values';
+    case 'scalar':
     case 'structure':
       return 'values';
     case 'bytes':

@@ -3,7 +3,8 @@ import { checkpointNumber } from '../model/checkpoint-name.ts';
 import { describeDelta } from '../model/describe-delta.ts';
 import type { LeafDifference, LocatedLeaf } from '../model/difference.ts';
 import type { Evidence } from '../model/evidence.ts';
-import { formatInteger, formatShape, formatSizes, quote } from '../model/format-number.ts';
+import { formatInteger, formatShape, formatSizes, formatStep, quote } from '../model/format-number.ts';
+import { stepKinds } from '../model/point.ts';
 import type { FirstDifference } from '../model/report.ts';
 import { leavesWith } from './effects.ts';
 
@@ -21,9 +22,6 @@ export function firstDifference(evidence: Evidence): FirstDifference {
   }
   return { metric: null, tensor: null, sentence: '' };
 }
-
-/** Steps are finer than epochs, and rows say least about time. */
-const stepKinds = ['step', 'epoch', 'row'];
 
 function firstMetric(leaves: readonly LocatedLeaf[]): Metric | null {
   const found = leaves.flatMap(({ leaf, file }): readonly Metric[] =>
@@ -67,7 +65,7 @@ function sentenceOf(metric: Metric | null, tensor: Tensor | null, leaves: readon
   if (metric !== null) {
     const { first, second } = metric.values;
     parts.push(
-      `${quote(metric.series)} differs first at ${metric.stepKind} ${formatInteger(metric.step)}: ${first ?? 'no point'} in the first run, ${second ?? 'no point'} in the second`,
+      `${quote(metric.series)} differs first at ${metric.stepKind} ${formatStep(metric.step)}: ${first ?? 'no point'} in the first run, ${second ?? 'no point'} in the second`,
     );
   }
   if (tensor !== null)
@@ -86,6 +84,8 @@ function otherSentence({ leaf, file }: LocatedLeaf): string {
     return `${quote(leaf.place)} in ${quote(path)} is ${quote(leaf.values.first.text, 60)} in the first run, ${quote(leaf.values.second.text, 60)} in the second`;
   if (leaf.kind === 'bytes')
     return `the bytes of ${quote(path)} differ from byte ${formatInteger(leaf.firstOffset)} on (${formatSizes(leaf.sizes.first, leaf.sizes.second)})`;
+  if (leaf.kind === 'entry-kind')
+    return `${quote(leaf.place)} in ${quote(path)} is a ${leaf.kinds.first} in the first run, a ${leaf.kinds.second} in the second`;
   return `${quote(leaf.place === '' ? path : leaf.place)} differs`;
 }
 

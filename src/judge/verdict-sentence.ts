@@ -2,7 +2,7 @@
 import type { CoverageTotals } from '../model/coverage.ts';
 import type { LocatedLeaf } from '../model/difference.ts';
 import type { Comparison, Evidence } from '../model/evidence.ts';
-import { formatInteger, formatList, plural, quote } from '../model/format-number.ts';
+import { formatInteger, formatList, formatStep, plural, quote } from '../model/format-number.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { countDiffering, type DifferingCounts, leavesWith } from './effects.ts';
 import { firstDifference } from './first-difference.ts';
@@ -24,7 +24,7 @@ export function verdictSentence(verdict: Verdict, evidence: Evidence, weak: read
       const { metric, tensor } = firstDifference(evidence);
       const first =
         metric !== null
-          ? `; first at ${metric.stepKind} ${formatInteger(metric.step)} of ${quote(metric.series)}`
+          ? `; first at ${metric.stepKind} ${formatStep(metric.step)} of ${quote(metric.series)}`
           : tensor !== null
             ? `; first in ${quote(tensor.path)} of ${quote(tensor.file)}`
             : '';

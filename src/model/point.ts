@@ -3,6 +3,9 @@
 /** What the steps count. `row` when the file has no step of any kind: then position is all there is. */
 export type StepKind = 'step' | 'epoch' | 'row';
 
+/** Steps are finer than epochs, and rows say least about time. */
+export const stepKinds: readonly StepKind[] = ['step', 'epoch', 'row'];
+
 export interface Point {
   readonly step: number;
   readonly value: number;

@@ -2,9 +2,11 @@
  * The Report: a contract. `report/json.ts` writes it and `report/read-json.ts` reads it back, so that any reporter can
  * render yesterday's report. Clock, absolute paths and host name stand only in `meta` and `runs`.
  */
+
 import type { BestCheckpoint } from './best-checkpoint.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Severity } from './finding.ts';
+import type { StepKind } from './point.ts';
 import type { Policy, ValueOrigin } from './request.ts';
 import type { Judgement } from './verdict.ts';
 
@@ -28,7 +30,7 @@ export interface FirstDifference {
   readonly metric: {
     readonly series: string;
     readonly file: string;
-    readonly stepKind: string;
+    readonly stepKind: StepKind;
     readonly step: number;
     readonly values: { readonly first: string | null; readonly second: string | null };
   } | null;

@@ -38,3 +38,13 @@ const rank: readonly Verdict[] = ['identical', 'equivalent', 'within-tolerance',
 export function satisfies(verdict: Verdict, required: PassingVerdict): boolean {
   return rank.indexOf(verdict) <= rank.indexOf(required);
 }
+
+/** False for audits that came to no verdict. */
+export function hasVerdict(outcome: Outcome): boolean {
+  return outcome !== 'inconclusive' && outcome !== 'run-failed' && outcome !== 'cancelled';
+}
+
+/** True where the audit passed and its verdict is one that can: a report is read from a file, and may contradict itself. */
+export function isPass({ outcome, passed }: Judgement): boolean {
+  return passed && hasVerdict(outcome) && outcome !== 'divergent' && outcome !== 'record-faulty';
+}

@@ -7,6 +7,7 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import { plural } from '../model/format-number.ts';
 import type { Report } from '../model/report.ts';
+import { isPass } from '../model/verdict.ts';
 import { jsonLine } from './json-text.ts';
 import type { Reporter } from './reporter.ts';
 import { findingGroups, isOpen, placeText, worstFirst } from './story/findings.ts';
@@ -59,7 +60,7 @@ function verdictAnnotation(report: Report): Annotation {
   const sentence = sentenceWithoutWord(judgement);
   const first = firstDifference.sentence === '' ? '' : ` First difference: ${firstDifference.sentence}`;
   return {
-    level: judgement.passed ? 'notice' : 'error',
+    level: isPass(judgement) ? 'notice' : 'error',
     title: `train-twice: ${outcomeLabel(judgement.outcome)}`,
     message: oneLine(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${first}`, messageLength),
   };

@@ -3,10 +3,9 @@
  * for audits that passed and for nothing else; an audit that could not judge is grey.
  */
 import type { Report } from '../model/report.ts';
-import type { Outcome } from '../model/verdict.ts';
+import { hasVerdict, isPass, type Outcome } from '../model/verdict.ts';
 import { jsonText } from './json-text.ts';
 import type { Reporter } from './reporter.ts';
-import { hasVerdict, isPass } from './results/check-results.ts';
 
 export const badgeReporter: Reporter = {
   id: 'badge',

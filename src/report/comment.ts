@@ -6,8 +6,8 @@
  * of a report does either: marks are character references already, and a zero-width space stands behind those two.
  */
 import type { Report } from '../model/report.ts';
+import { isPass } from '../model/verdict.ts';
 import type { Reporter } from './reporter.ts';
-import { isPass } from './results/check-results.ts';
 import type { Section } from './story/section.ts';
 import { outcomeLabel } from './story/verdict.ts';
 import { tellStory } from './story.ts';

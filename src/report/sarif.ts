@@ -6,9 +6,10 @@
 import type { Finding } from '../model/finding.ts';
 import { plural } from '../model/format-number.ts';
 import type { Report } from '../model/report.ts';
+import { hasVerdict } from '../model/verdict.ts';
 import { type JsonValue, jsonText } from './json-text.ts';
 import type { Reporter } from './reporter.ts';
-import { checkResults, hasVerdict } from './results/check-results.ts';
+import { checkResults } from './results/check-results.ts';
 import { type Locator, locatorFor, uriBases } from './sarif/locations.ts';
 import { plainMessage } from './sarif/plain-message.ts';
 import { levels, rulesOf } from './sarif/rules.ts';

@@ -4,6 +4,7 @@
  * summary, later HTML) only set it. Pure; untrusted texts stay as they are until a medium escapes them.
  */
 import type { Report } from '../model/report.ts';
+import { hasVerdict } from '../model/verdict.ts';
 import { advice } from './story/advice.ts';
 import { checkpointSections } from './story/checkpoints.ts';
 import { evidenceSection } from './story/evidence.ts';
@@ -14,12 +15,15 @@ import { likelyCauseSection } from './story/likely-cause.ts';
 import { notComparedSection } from './story/not-compared.ts';
 import { recordSection } from './story/record.ts';
 import { runsSection } from './story/runs.ts';
-import type { Limits, Section, Story } from './story/section.ts';
+import { type Limits, type Section, type Story, withoutGood } from './story/section.ts';
 import { seriesSection } from './story/series.ts';
 import { settingsSection } from './story/settings.ts';
 import { verdictSection } from './story/verdict.ts';
 
-/** The whole story, each table and list cut to `limits`; what was cut says so. */
+/**
+ * The whole story, each table and list cut to `limits`; what was cut says so. Without a verdict nothing in it is green: that something agrees
+ * proves nothing there.
+ */
 export function tellStory(report: Report, limits: Limits): Story {
   const names = fileNames(report.inventories);
   const sections: readonly (Section | null)[] = [
@@ -36,5 +40,6 @@ export function tellStory(report: Report, limits: Limits): Story {
     evidenceSection(report, names, limits),
     settingsSection(report),
   ];
-  return sections.filter((section) => section !== null);
+  const story = sections.filter((section) => section !== null);
+  return hasVerdict(report.judgement.outcome) ? story : story.map(withoutGood);
 }

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
+import { isPass } from '../../src/model/verdict.ts';
 import { badgeReporter } from '../../src/report/badge.ts';
-import { isPass } from '../../src/report/results/check-results.ts';
 import { arbitraryReport } from '../fixtures/reports/arbitrary-report.ts';
 import { cancelled, divergent, falseRecord, nothingCompared, runFailed } from '../fixtures/reports/failing.ts';
 import { hostile } from '../fixtures/reports/hostile.ts';

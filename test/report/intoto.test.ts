@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
+import { isPass } from '../../src/model/verdict.ts';
 import { sealText } from '../../src/publish/seal-report.ts';
 import { predicateSeal, statementSeal, subjectsSeal } from '../../src/report/intoto/statement.ts';
 import { jsonReporter } from '../../src/report/json.ts';
 import { readReport } from '../../src/report/read-json.ts';
-import { isPass } from '../../src/report/results/check-results.ts';
 import { seals } from '../../src/report/seal-registry.ts';
 import { arbitraryReport } from '../fixtures/reports/arbitrary-report.ts';
 import { cancelled, divergent, falseRecord, nothingCompared, runFailed } from '../fixtures/reports/failing.ts';
@@ -232,4 +232,10 @@ test('the bare predicate is the one in the statement', () => {
 test('hostile names stay on their line and are seen', () => {
   for (const seal of seals)
     expect(sealText(seal, hostile)).not.toMatch(/[^\n\x20-\x7e\u00a1-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
+});
+
+test.each(Object.entries(gallery))('a check that found something in "%s" is not among those that passed', (_, of) => {
+  const found = new Set(of.findings.filter(({ waived }) => waived === null).map(({ check }) => check));
+  const { passedTests } = predicate(of) as { readonly passedTests: readonly string[] };
+  expect(passedTests.filter((id) => found.has(id))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Series that decide and whose last value is NaN or infinite in both runs. */
 import { defineCheck } from '../../model/check.ts';
-import { formatInteger, plural, quote } from '../../model/format-number.ts';
+import { formatInteger, formatStep, plural, quote } from '../../model/format-number.ts';
 import { isNonFiniteText } from '../../model/non-finite-text.ts';
 import { shownRun } from '../leaves-per-file.ts';
 
@@ -52,5 +52,5 @@ if not math.isfinite(loss):
   message: ({ series, of, example, step, value }) =>
     `${formatInteger(series)} of ${plural(of, 'series', 'series')} ${series === 1 ? 'ends' : 'end'} in a value that is not finite, e.g. ${quote(
       example,
-    )} with ${value} at ${formatInteger(step)}.`,
+    )} with ${value} at ${formatStep(step)}.`,
 });

@@ -1,6 +1,6 @@
 /** Metric series that differ at some step, beyond the tolerance: one finding a file, the earliest step first. */
 import { defineCheck } from '../../model/check.ts';
-import { formatFloat, formatInteger, plural, quote } from '../../model/format-number.ts';
+import { formatFloat, formatInteger, formatStep, plural, quote } from '../../model/format-number.ts';
 import { earliestSeries } from '../earliest-series.ts';
 import { leavesPerFile } from '../leaves-per-file.ts';
 
@@ -56,7 +56,7 @@ A series that cannot repeat (times, throughput, memory) does not decide; name fu
   message: ({ diverging, series, stepKind, step, first, second, differing, of, maxAbs }) =>
     `${diverging === 1 ? quote(series) : `${plural(diverging, 'series', 'series')} diverge, first ${quote(series)}:`} ${
       diverging === 1 ? 'diverges at' : 'at'
-    } ${stepKind} ${formatInteger(step)}, ${first ?? 'no point'} in the first run and ${second ?? 'no point'} in the second; ${formatInteger(
+    } ${stepKind} ${formatStep(step)}, ${first ?? 'no point'} in the first run and ${second ?? 'no point'} in the second; ${formatInteger(
       differing,
     )} of ${plural(of, 'point')} ${differing === 1 ? 'differs' : 'differ'}${maxAbs === null ? '' : `, by at most ${formatFloat(maxAbs)}`}.`,
 });

@@ -1,6 +1,6 @@
 /** Series whose every difference lies inside the tolerance that the user declared. */
 import { defineCheck } from '../../model/check.ts';
-import { formatFloat, formatInteger, plural, quote } from '../../model/format-number.ts';
+import { formatFloat, formatStep, plural, quote } from '../../model/format-number.ts';
 import { earliestSeries } from '../earliest-series.ts';
 import { leavesPerFile } from '../leaves-per-file.ts';
 
@@ -46,5 +46,5 @@ tolerance:
   message: ({ diverging, series, stepKind, step, maxAbs }) =>
     `${plural(diverging, 'series', 'series')} ${diverging === 1 ? 'differs' : 'differ'} inside the tolerance, first ${quote(
       series,
-    )} at ${stepKind} ${formatInteger(step)}${maxAbs === null ? '' : `, by at most ${formatFloat(maxAbs)}`}.`,
+    )} at ${stepKind} ${formatStep(step)}${maxAbs === null ? '' : `, by at most ${formatFloat(maxAbs)}`}.`,
 });

@@ -6,8 +6,9 @@
  * https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md
  */
 import type { Report } from '../../model/report.ts';
+import { isPass } from '../../model/verdict.ts';
 import type { JsonValue } from '../json-text.ts';
-import { type CheckStatus, checkResults, isPass } from '../results/check-results.ts';
+import { type CheckStatus, checkResults } from '../results/check-results.ts';
 import { verdictCase, verdictName } from '../results/verdict-cases.ts';
 import { shortened, visible } from '../text/visible.ts';
 

@@ -1,6 +1,7 @@
 /** The checks as tests: what fails the audit by `fail-on` fails, what is waived, switched off or proves nothing is skipped. */
 import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
+import { hasVerdict } from '../../model/verdict.ts';
 import { isOpen, placeText } from '../story/findings.ts';
 import { plainText } from '../text/span.ts';
 import { type CheckResult, checkResults } from './check-results.ts';
@@ -13,7 +14,7 @@ export function checkCases(report: Report): readonly TestCase[] {
   return checkResults(report).map((result) => ({
     group: groupOf(result.id),
     name: result.id,
-    status: statusOf(result),
+    status: statusOf(result, report),
     message: messageOf(result),
     lines: linesOf(result.findings),
     seconds: 0,
@@ -25,11 +26,13 @@ function groupOf(id: string): string {
   return slash > 0 ? id.slice(0, slash) : 'checks';
 }
 
-function statusOf({ status }: CheckResult): CaseStatus {
+function statusOf({ status }: CheckResult, { judgement }: Report): CaseStatus {
   switch (status) {
     case 'passed':
     case 'warned':
       return 'passed';
+    case 'noted':
+      return hasVerdict(judgement.outcome) ? 'passed' : 'skipped';
     case 'failed':
       return 'failed';
     case 'waived':

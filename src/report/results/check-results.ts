@@ -5,14 +5,14 @@
 import { findingsAt } from '../../judge/failing-findings.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
-import type { Judgement, Outcome } from '../../model/verdict.ts';
+import { hasVerdict } from '../../model/verdict.ts';
 import { isOpen, worstFirst } from '../story/findings.ts';
 
 /**
- * `failed` fails the audit by `fail-on`; `warned` found something that does not; notices are no more than observations. `waived`:
- * all that was found is accepted. `unproven`: found nothing, which proves nothing here.
+ * `failed` fails the audit by `fail-on`; `warned` found something that does not; `noted` found nothing but notices, which is no pass of
+ * the check either. `waived`: all that was found is accepted. `unproven`: found nothing, which proves nothing here.
  */
-export type CheckStatus = 'passed' | 'warned' | 'failed' | 'waived' | 'off' | 'unproven';
+export type CheckStatus = 'passed' | 'noted' | 'warned' | 'failed' | 'waived' | 'off' | 'unproven';
 
 export interface CheckResult {
   readonly id: string;
@@ -49,20 +49,10 @@ function statusOf(report: Report, findings: readonly Finding[], off: boolean): C
   if (findingsAt(findings, report.policy.failOn).length > 0) return 'failed';
   const open = findings.filter(isOpen);
   if (open.some((finding) => finding.severity !== 'notice')) return 'warned';
-  if (open.length > 0) return 'passed';
+  if (open.length > 0) return 'noted';
   if (findings.length > 0) return 'waived';
   if (off) return 'off';
   return provesByFindingNothing(report) ? 'passed' : 'unproven';
-}
-
-/** False for audits that came to no verdict. */
-export function hasVerdict(outcome: Outcome): boolean {
-  return outcome !== 'inconclusive' && outcome !== 'run-failed' && outcome !== 'cancelled';
-}
-
-/** True where the audit passed and its verdict is one that can: a report is read from a file, and may contradict itself. */
-export function isPass({ outcome, passed }: Judgement): boolean {
-  return passed && hasVerdict(outcome) && outcome !== 'divergent' && outcome !== 'record-faulty';
 }
 
 function provesByFindingNothing({ meta, judgement }: Report): boolean {
@@ -72,6 +62,7 @@ function provesByFindingNothing({ meta, judgement }: Report): boolean {
 function reasonOf(report: Report, status: CheckStatus, findings: readonly Finding[]): string {
   switch (status) {
     case 'passed':
+    case 'noted':
     case 'warned':
     case 'failed':
       return '';

@@ -10,11 +10,10 @@ import type { Comparison } from '../../model/evidence.ts';
 import { formatList, plural } from '../../model/format-number.ts';
 import { roleDecides } from '../../model/inventory.ts';
 import type { Report } from '../../model/report.ts';
-import { type PassingVerdict, satisfies } from '../../model/verdict.ts';
+import { hasVerdict, type PassingVerdict, satisfies } from '../../model/verdict.ts';
 import { describeLeaf } from '../story/describe-leaf.ts';
 import { comparisonLabel, runNames } from '../story/run-names.ts';
 import { plainText } from '../text/span.ts';
-import { hasVerdict } from './check-results.ts';
 import type { CaseStatus, TestCase } from './test-case.ts';
 
 /** Differences that one test tells; the rest is counted. */
@@ -101,7 +100,8 @@ function kindOf(role: string): Kind {
 function thingOf({ leaf, file }: LocatedLeaf): readonly [Kind, string] {
   const place = file?.place ?? leaf.place;
   const kind = kindOf(file?.file?.role ?? '');
-  const isSeries = leaf.kind === 'series' || (leaf.kind === 'missing' && leaf.what === 'series');
+  const isSeries =
+    leaf.kind === 'series' || leaf.kind === 'entry-kind' || (leaf.kind === 'missing' && leaf.what === 'series');
   return kind === 'metrics' && isSeries ? [kind, seriesName(leaf.place, place)] : [kind, place];
 }
 

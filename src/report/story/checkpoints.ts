@@ -3,6 +3,7 @@ import type { ComparedCheckpoint } from '../../model/coverage.ts';
 import { type Effect, type LocatedLeaf, leavesOf } from '../../model/difference.ts';
 import type { Comparison } from '../../model/evidence.ts';
 import { formatBytes, formatInteger, plural } from '../../model/format-number.ts';
+import { compareNatural } from '../../model/natural-order.ts';
 import type { Report } from '../../model/report.ts';
 import { code, joined, plainText, quiet, type Style, strong, type Text, words } from '../text/span.ts';
 import { describeLeaf } from './describe-leaf.ts';
@@ -103,7 +104,7 @@ function judged(comparison: Comparison): readonly Judged[] {
       { ...told, why: `not read in ${leaf.side === 'both' ? `${names.first} and ${names.second}` : names[leaf.side]}` },
     ];
   });
-  return [...compared, ...lonely].toSorted((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
+  return [...compared, ...lonely].toSorted((a, b) => compareNatural(a.place, b.place));
 }
 
 function isWorthTelling({ effect }: Judged): boolean {
@@ -137,7 +138,9 @@ function result({ checkpoint, effect, why }: Judged): Text {
         checkpoint.differingTensors === 0
           ? 'differs'
           : checkpoint.differingTensors === checkpoint.tensors
-            ? `all ${plural(checkpoint.tensors, 'tensor')} differ`
+            ? checkpoint.tensors === 1
+              ? 'the one tensor differs'
+              : `all ${plural(checkpoint.tensors, 'tensor')} differ`
             : `${formatInteger(checkpoint.differingTensors)} of ${plural(checkpoint.tensors, 'tensor')} ${checkpoint.differingTensors === 1 ? 'differs' : 'differ'}`,
         'bad',
       );
@@ -169,7 +172,7 @@ interface Found {
 function differenceTable(report: Report, files: FileNames, limits: Limits): Section | null {
   const found = report.comparisons.flatMap((comparison) =>
     leavesOf(comparison.difference)
-      .filter(({ leaf }) => leaf.kind !== 'series')
+      .filter(({ leaf }) => leaf.kind !== 'series' && !(leaf.kind === 'missing' && leaf.what === 'series'))
       .map((located): Found => ({ located, comparison, alike: [] })),
   );
   if (found.length === 0) return null;
@@ -201,12 +204,20 @@ function withoutRepeats(found: readonly Found[]): readonly Found[] {
   return [...rows.values()];
 }
 
-/** By weight; of one weight the file of the first differing tensor first, and in it that tensor; else the order of the tree. */
+/**
+ * By weight; of one weight the file of the first differing tensor first, and in it that tensor, then what no number measures (missing,
+ * another type or shape, NaN in one run); else the order of the tree.
+ */
 function rank(report: Report, files: FileNames, { located }: Found): number {
   const { tensor } = report.firstDifference;
   const isFile = tensor !== null && shortName(files, fileOf(located)) === shortName(files, tensor.file);
   const isTensor = isFile && located.leaf.place === tensor.path;
-  return -effectWeight[located.effect] * 4 - (isFile ? 1 : 0) - (isTensor ? 1 : 0);
+  return -effectWeight[located.effect] * 8 - (isFile ? 4 : 0) - (isTensor ? 2 : 0) - (isBeyondMeasure(located) ? 1 : 0);
+}
+
+function isBeyondMeasure({ leaf }: LocatedLeaf): boolean {
+  if (leaf.kind === 'values') return leaf.delta.nonFinite.first !== leaf.delta.nonFinite.second;
+  return leaf.kind === 'dtype' || leaf.kind === 'shape' || leaf.kind === 'missing';
 }
 
 function fileOf({ leaf, file }: LocatedLeaf): string {

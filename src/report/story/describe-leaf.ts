@@ -1,6 +1,6 @@
 /** One leaf of the Difference tree as a phrase: what differs and by how much. Measured words only. */
 import type { Delta, LeafDifference } from '../../model/difference.ts';
-import { formatFloat, formatInteger, formatShape, formatUlp, plural } from '../../model/format-number.ts';
+import { formatFloat, formatInteger, formatShape, formatStep, formatUlp, plural } from '../../model/format-number.ts';
 import { mapPair, type Pair } from '../../model/pair.ts';
 import type { Scalar } from '../../model/scalar.ts';
 import { code, type Span, type Text, words } from '../text/span.ts';
@@ -97,7 +97,7 @@ function describeSeries(leaf: LeafDifference & { readonly kind: 'series' }, name
       ? ''
       : `, by at most ${formatFloat(leaf.maxAbs)}${leaf.maxAbsStep === null ? '' : ` (${leaf.stepKind} ${leaf.maxAbsStep})`}`;
   return words(
-    `${counts}${lonely.length === 0 ? '' : ` (${lonely.join(', ')})`}${most}; first at ${leaf.stepKind} ${leaf.firstStep}: `,
+    `${counts}${lonely.length === 0 ? '' : ` (${lonely.join(', ')})`}${most}; first at ${leaf.stepKind} ${formatStep(leaf.firstStep)}: `,
     ...sides(
       mapPair(leaf.firstValues, (value) => value ?? 'no point'),
       names,

@@ -1,7 +1,7 @@
 /** What to do where the runs differ: make them alike, remove the cause, look where they part. */
 import { type LeafDifference, leavesOf } from '../../model/difference.ts';
 import type { Comparison } from '../../model/evidence.ts';
-import { formatInteger } from '../../model/format-number.ts';
+import { formatInteger, formatStep } from '../../model/format-number.ts';
 import { isNonFiniteText } from '../../model/non-finite-text.ts';
 import type { Report } from '../../model/report.ts';
 import { code, type Text, words } from '../text/span.ts';
@@ -101,15 +101,28 @@ function metricStep(report: Report, deciding: readonly LeafDifference[]): Text |
   const { metric } = report.firstDifference;
   if (metric === null) return null;
   const { first, second } = metric.values;
-  if (isNonFiniteText(first ?? '') !== isNonFiniteText(second ?? ''))
+  if (first === null || second === null) return lackingPoint(report, metric);
+  if (isNonFiniteText(first) !== isNonFiniteText(second))
     return words(
       code(metric.series),
-      ` is no finite number any more in one run from ${metric.stepKind} ${metric.step} on: look at what may overflow (mixed precision, the learning rate, a division by zero), and at why it does so in one run only.`,
+      ` is no finite number any more in one run from ${metric.stepKind} ${formatStep(metric.step)} on: look at what may overflow (mixed precision, the learning rate, a division by zero), and at why it does so in one run only.`,
     );
   const what = differsThroughout(report, deciding)
     ? ' differs from its first point on: look at seeds, first weights and the order of data.'
-    : ` is the same before ${metric.stepKind} ${metric.step}: look at what happens for the first time there (a new epoch's shuffle, an evaluation, a restored state), and at operations that are not deterministic.`;
+    : ` is the same before ${metric.stepKind} ${formatStep(metric.step)}: look at what happens for the first time there (a new epoch's shuffle, an evaluation, a restored state), and at operations that are not deterministic.`;
   return words(code(metric.series), what);
+}
+
+/** One run ended sooner, or logs at other steps: no value differs there. */
+function lackingPoint(report: Report, metric: NonNullable<Report['firstDifference']['metric']>): Text {
+  const [comparison] = report.comparisons;
+  const number = metric.values.first === null ? comparison?.first : comparison?.second;
+  const whose = number === undefined || report.comparisons.length > 1 ? 'one run' : runName(number);
+  return words(
+    `Find out why ${whose} has no point of `,
+    code(metric.series),
+    ` at ${metric.stepKind} ${formatStep(metric.step)}: it ended sooner, lost its last lines, or logs by time.`,
+  );
 }
 
 /** True where the first series that differs does so at every point. */

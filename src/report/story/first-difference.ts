@@ -2,11 +2,13 @@
 import { checkpointNumber } from '../../model/checkpoint-name.ts';
 import { leavesOf } from '../../model/difference.ts';
 import type { Comparison } from '../../model/evidence.ts';
-import { formatInteger, formatList, plural } from '../../model/format-number.ts';
+import { formatInteger, formatList, formatStep } from '../../model/format-number.ts';
 import type { Report } from '../../model/report.ts';
+import { hasVerdict } from '../../model/verdict.ts';
 import { code, strong, type Text, words } from '../text/span.ts';
 import { describeLeaf } from './describe-leaf.ts';
 import { type FileNames, shortName, withShortNames } from './file-names.ts';
+import { differs, metricRows } from './metric-rows.ts';
 import { runNames } from './run-names.ts';
 import { list, paragraph, type Section, section } from './section.ts';
 import { shortValues } from './short-values.ts';
@@ -20,7 +22,11 @@ export function firstDifferenceSection(report: Report, files: FileNames): Sectio
   if (report.comparisons.length === 0) return null;
   const { metric, tensor, sentence } = report.firstDifference;
   const nothing = report.comparisons.every(({ coverage }) => coverage.totals.files === 0);
-  const none = nothing ? 'None was seen, for nothing was compared.' : 'None.';
+  const none = nothing
+    ? 'None was seen, for nothing was compared.'
+    : hasVerdict(report.judgement.outcome)
+      ? 'None.'
+      : 'None in what could be compared.';
   const found = [
     ...(metric === null ? [] : [metricPlace(report, files, metric)]),
     ...(tensor === null ? [] : [tensorPlace(report, files, tensor)]),
@@ -41,8 +47,8 @@ function metricPlace(report: Report, files: FileNames, metric: Metric): Text {
   const value = (text: string | null): Text => (text === null ? words('no point') : words(code(text)));
   const last = found?.lastStep ?? null;
   return words(
-    strong(`${metric.stepKind.charAt(0).toUpperCase()}${metric.stepKind.slice(1)} ${metric.step}`),
-    last === null || last <= metric.step ? '' : ` of ${last}`,
+    strong(`${metric.stepKind.charAt(0).toUpperCase()}${metric.stepKind.slice(1)} ${formatStep(metric.step)}`),
+    last === null || last <= metric.step ? '' : ` of ${formatStep(last)}`,
     ', ',
     code(metric.series),
     ' in ',
@@ -71,12 +77,19 @@ function comparisonOf(
     if (compared === undefined) continue;
     // Where several files have the series, that of the longest.
     const ends = comparison.coverage.series
-      .filter((one) => one.name === series)
+      .filter(
+        (one) =>
+          one.name === series && one.stepKind === compared.stepKind && baseName(one.place) === baseName(compared.place),
+      )
       .flatMap(({ last }) => [last.first?.step ?? step, last.second?.step ?? step]);
     return { comparison, lastStep: ends.reduce((most, end) => Math.max(most, end), step) };
   }
   const [only, ...others] = comparisons;
   return only === undefined || others.length > 0 ? null : { comparison: only, lastStep: null };
+}
+
+function baseName(place: string): string {
+  return place.slice(place.lastIndexOf('/') + 1);
 }
 
 function tensorPlace(report: Report, files: FileNames, tensor: Tensor): Text {
@@ -110,7 +123,7 @@ function stillTheSame(report: Report): readonly Text[] {
   if (only === undefined || others.length > 0) return [];
   const { series } = only.coverage.totals;
   const metrics =
-    report.firstDifference.metric === null && series > 0
+    series > 0 && !metricRows(only, report.inventories).told.some(differs)
       ? [
           words(
             series === 1
@@ -125,10 +138,8 @@ function stillTheSame(report: Report): readonly Text[] {
 function checkpointsUntil(comparison: Comparison): readonly Text[] {
   const effects = worstEffects(comparison);
   const numbers = new Map<string, { readonly kind: string; readonly number: number; differs: boolean }>();
-  const lonely = leavesOf(comparison.difference).flatMap(({ leaf, file }) =>
-    leaf.kind === 'missing' && leaf.what === 'file' && file?.file?.role === 'checkpoint' ? [file.place] : [],
-  );
-  for (const place of [...comparison.coverage.checkpoints.map((checkpoint) => checkpoint.place), ...lonely]) {
+  // One that a run lacks was not compared: that is said elsewhere.
+  for (const { place } of comparison.coverage.checkpoints) {
     const found = checkpointNumber(place);
     if (found === null) continue;
     const key = `${found.kind} ${found.number}`;
@@ -142,7 +153,7 @@ function checkpointsUntil(comparison: Comparison): readonly Text[] {
   const [firstDiffering] = differing;
   if (firstDiffering === undefined || same.length === 0)
     return differing.length === 0 && same.length > 1 && same.length === comparison.coverage.checkpoints.length
-      ? [words(`All ${plural(same.length, 'checkpoint')} are the same.`)]
+      ? [words(`All ${formatInteger(same.length)} checkpoints that both runs have are the same.`)]
       : [];
   const inOrder = sorted.findLastIndex(([, { differs }]) => !differs) < sorted.findIndex(([, { differs }]) => differs);
   return inOrder

@@ -3,6 +3,8 @@ import type { Comparison } from '../../model/evidence.ts';
 import type { Report } from '../../model/report.ts';
 import { code, type Text, words } from '../text/span.ts';
 import { type FileNames, shortName } from './file-names.ts';
+import { isOpen } from './findings.ts';
+import { explainText } from './fix.ts';
 
 export function inconclusiveSteps(report: Report, names: FileNames): readonly Text[] {
   const steps: Text[] = [];
@@ -20,10 +22,21 @@ export function inconclusiveSteps(report: Report, names: FileNames): readonly Te
       ),
     );
   }
-  if (report.comparisons.some(endsWithoutNumbers)) {
+  const withoutNumbers = report.comparisons.some(endsWithoutNumbers);
+  if (withoutNumbers) {
     steps.push(
       words(
         'Make the training stay finite: NaN is equal to NaN in both runs, and that proves nothing. Look at the first step without a finite number (mixed precision, the learning rate, a division by zero).',
+      ),
+    );
+  }
+  const neverChanged = report.findings.some((finding) => finding.check === 'weights/never-changed' && isOpen(finding));
+  if (neverChanged && !withoutNumbers) {
+    steps.push(
+      words(
+        'Let the training change its weights between two checkpoints: a training that learns nothing repeats itself whatever the seed is. See ',
+        explainText('weights/never-changed'),
+        '.',
       ),
     );
   }

@@ -8,6 +8,7 @@ import { checkpointNumber } from '../../model/checkpoint-name.ts';
 import type { ComparedSeries } from '../../model/coverage.ts';
 import { type LeafDifference, leavesOf } from '../../model/difference.ts';
 import type { Comparison, InventorySummary, SeriesSummary } from '../../model/evidence.ts';
+import { stepKinds } from '../../model/point.ts';
 import type { Course } from '../text/sparkline.ts';
 
 export interface MetricRow {
@@ -143,8 +144,6 @@ function isBeginning(older: SeriesSummary | null, newer: SeriesSummary | null): 
     (step, index) => step === newer.steps[index] && Object.is(older.values[index], newer.values[index]),
   );
 }
-
-const stepKinds = ['step', 'epoch', 'row'];
 
 /** What differs by the step; a number that stands alone behind all courses. Then what agrees. */
 function order(row: MetricRow): number {

@@ -104,3 +104,30 @@ export function more(count: number, alike = ''): readonly Block[] {
   if (count <= 0) return [];
   return [paragraph(quiet(`… and ${formatInteger(count)} more${alike}: all of them are in report.json.`))];
 }
+
+/** The section with nothing said to be good. */
+export function withoutGood(whole: Section): Section {
+  return { ...whole, blocks: whole.blocks.map(blockWithoutGood) };
+}
+
+function blockWithoutGood(block: Block): Block {
+  switch (block.kind) {
+    case 'verdict':
+    case 'paragraph':
+      return { ...block, text: plainer(block.text) };
+    case 'list':
+      return { ...block, items: block.items.map(plainer) };
+    case 'table':
+      return { ...block, rows: block.rows.map((row) => row.map(plainer)) };
+    case 'output':
+    case 'code':
+      return block;
+    default:
+      block satisfies never;
+      return block;
+  }
+}
+
+function plainer(text: Text): Text {
+  return text.map((span) => (span.style === 'good' ? { ...span, style: 'plain' } : span));
+}

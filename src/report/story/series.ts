@@ -4,11 +4,12 @@
  * stands what is not in it.
  */
 import type { ComparedSeries } from '../../model/coverage.ts';
+import { leavesOf } from '../../model/difference.ts';
 import type { Comparison } from '../../model/evidence.ts';
-import { formatFloat, formatInteger, formatList, plural } from '../../model/format-number.ts';
+import { formatFloat, formatInteger, formatList, formatStep, plural } from '../../model/format-number.ts';
 import type { Side } from '../../model/pair.ts';
 import type { Report } from '../../model/report.ts';
-import { code, plainText, quiet, type Span, type Style, strong, type Text, words } from '../text/span.ts';
+import { code, joined, plainText, quiet, type Span, type Style, strong, type Text, words } from '../text/span.ts';
 import { sparklines } from '../text/sparkline.ts';
 import { type FileNames, shortName } from './file-names.ts';
 import { differs, type MetricRow, type MetricRows, metricRows, standsAlone } from './metric-rows.ts';
@@ -29,6 +30,7 @@ import { shortValues } from './short-values.ts';
 
 /** More names than these are counted. */
 const namesShown = 4;
+const lonelyShown = 12;
 
 interface Compared extends MetricRows {
   readonly comparison: Comparison;
@@ -40,7 +42,10 @@ export function seriesSection(report: Report, files: FileNames, limits: Limits):
     (comparison): Compared => ({ comparison, ...metricRows(comparison, report.inventories) }),
   );
   if (all.every(({ comparison }) => comparison.coverage.series.length === 0))
-    return section('series', 'Metrics', [paragraph('No metric series was compared.')]);
+    return section('series', 'Metrics', [
+      paragraph('No metric series was compared.'),
+      ...all.flatMap((one) => lonelySeries(report, one)),
+    ]);
   const parting = all.filter(({ told }) => told.some(differs));
   // Beside runs that part, those that agree are told in a line; where all agree, one comparison stands for all.
   const shown = parting.length === 0 ? all.slice(0, 1) : parting;
@@ -52,6 +57,7 @@ export function seriesSection(report: Report, files: FileNames, limits: Limits):
     [
       ...tableOf(report, shown, files, limits),
       ...all.filter((one) => !shown.includes(one)).map((one) => agreement(report, one)),
+      ...all.flatMap((one) => lonelySeries(report, one)),
       ...shown.flatMap((one) => notInTable(one, files)),
     ],
     { aside: place === undefined ? null : shortName(files, place) },
@@ -190,7 +196,10 @@ function pointsText({ series }: MetricRow, side: Side): Text {
 function lastText({ series: { last, stepKind } }: MetricRow, side: Side): Text {
   const value = shortValues({ first: last.first?.value ?? null, second: last.second?.value ?? null })[side];
   if (value === null) return last.first === null && last.second === null ? [] : words(quiet('no point'));
-  return words(code(value), last.first?.step === last.second?.step ? '' : ` (${stepKind} ${last[side]?.step ?? ''})`);
+  return words(
+    code(value),
+    last.first?.step === last.second?.step ? '' : ` (${stepKind} ${formatStep(last[side]?.step ?? 0)})`,
+  );
 }
 
 function differsText(row: MetricRow): Text {
@@ -203,7 +212,32 @@ function differsText(row: MetricRow): Text {
   if (standsAlone(series))
     return words(said(others.length === 0 ? 'yes' : `in ${formatInteger(others.length + 1)} files`), note);
   const only = leaf?.kind === 'series' && leaf.differing === 1;
-  return words(said(`${only ? 'at' : 'from'} ${series.stepKind} ${series.firstDivergentStep ?? ''}`), note);
+  return words(said(`${only ? 'at' : 'from'} ${series.stepKind} ${formatStep(series.firstDivergentStep ?? 0)}`), note);
+}
+
+/** Series that one run alone has: there is no course to set beside theirs. */
+function lonelySeries(report: Report, { comparison }: Compared): readonly Block[] {
+  const names = runNames(comparison);
+  const label = comparisonLabel(report, comparison);
+  return (['first', 'second'] as const).flatMap((side) => {
+    const found = leavesOf(comparison.difference).flatMap(({ leaf }) =>
+      leaf.kind === 'missing' && leaf.what === 'series' && leaf.presentIn === side ? [leaf.place] : [],
+    );
+    if (found.length === 0) return [];
+    const told = joined(
+      found.slice(0, lonelyShown).map((name) => words(code(name))),
+      ', ',
+    );
+    const rest = found.length - lonelyShown;
+    return [
+      paragraph(
+        { text: `Only in ${names[side]}`, style: 'bad' },
+        label === '' ? ': ' : ` (${label}): `,
+        ...told,
+        rest > 0 ? ` and ${formatInteger(rest)} more.` : '.',
+      ),
+    ];
+  });
 }
 
 /** Everything that the comparison holds and the table does not. */

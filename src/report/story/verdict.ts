@@ -3,7 +3,7 @@ import { differingReasons } from '../../judge/verdict-sentence.ts';
 import type { Comparison } from '../../model/evidence.ts';
 import { formatBytes, formatInteger, formatList, plural } from '../../model/format-number.ts';
 import type { Report } from '../../model/report.ts';
-import type { Judgement, Outcome } from '../../model/verdict.ts';
+import { isPass, type Judgement, type Outcome } from '../../model/verdict.ts';
 import { code, plainText, strong, type Text, words } from '../text/span.ts';
 import { type FileNames, liesOutside, withShortNames } from './file-names.ts';
 import { comparisonLabel, runName } from './run-names.ts';
@@ -32,7 +32,7 @@ const marks: Readonly<Record<Tone, string>> = { good: '✓', bad: '✗', doubt: 
 export const notCorrectness = 'Reproducible is not the same as correct: whether the model is any good was not judged.';
 
 function verdictTone(report: Report): Tone {
-  if (report.judgement.passed) return 'good';
+  if (isPass(report.judgement)) return 'good';
   const { outcome } = report.judgement;
   return outcome === 'inconclusive' || outcome === 'cancelled' ? 'doubt' : 'bad';
 }
@@ -51,7 +51,7 @@ export function verdictSection(report: Report, files: FileNames, limits: Limits)
       kind: 'verdict',
       tone,
       mark: marks[tone],
-      word: `${outcomeLabel(judgement.outcome)}${judgement.passed ? '' : notPassed(report)}`,
+      word: `${outcomeLabel(judgement.outcome)}${isPass(judgement) ? '' : notPassed(report)}`,
       text: words(withShortNames(files, sentenceWithoutWord(judgement))),
     },
   ];
