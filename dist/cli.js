@@ -3,17 +3,17 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-3PRIA4TB.js";
+} from "./chunks/chunk-D3QA4VVM.js";
 import {
   failureOf
 } from "./chunks/chunk-WCC7JGEI.js";
 import {
   configHost
-} from "./chunks/chunk-GOXOLMAO.js";
+} from "./chunks/chunk-4TGI5C4J.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-34DX276L.js";
+import "./chunks/chunk-RIGGCPBT.js";
 import {
   thisProcess
 } from "./chunks/chunk-HO2X7KDN.js";
@@ -21,9 +21,9 @@ import {
   printTo
 } from "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-5MU5W576.js";
+import "./chunks/chunk-W477YPOM.js";
 import "./chunks/chunk-HB5ZGLCK.js";
-import "./chunks/chunk-YZDBI6HL.js";
+import "./chunks/chunk-EYEPROUW.js";
 import "./chunks/chunk-GHB6ORZY.js";
 import "./chunks/chunk-LRL7OVBH.js";
 import "./chunks/chunk-3BT4K2KX.js";
@@ -55,36 +55,36 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-6PWMMZD4.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-AVM77MC2.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-44AVJIOT.js")).compareCommand(
+      return (await import("./chunks/compare-HZFOSGIH.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-2CMTJUBT.js")).checkCommand(
+      return (await import("./chunks/check-MZA7CPBE.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "report":
-      return (await import("./chunks/report-V6FQAHU2.js")).reportCommand(invocation.path, invocation.output, world);
+      return (await import("./chunks/report-MIKLLLFW.js")).reportCommand(invocation.path, invocation.output, world);
     case "fingerprint":
-      return (await import("./chunks/fingerprint-3EFU7U6Y.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-RQGM3IIO.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-IREW6MGJ.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-FII7RZ2F.js")).explainCommand(invocation.id, world);
     case "init":
       return (await import("./chunks/init-ORCGAEVB.js")).initCommand(invocation.force, world);
     case "demo":
-      return (await import("./chunks/demo-L2UKFFWQ.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-MURGX65N.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

@@ -13,13 +13,13 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-335JAXFI.js";
-import "./chunks/chunk-6BOT5XK7.js";
-import "./chunks/chunk-T2E7ORNK.js";
-import "./chunks/chunk-LWLVPUKW.js";
+} from "./chunks/chunk-J3BMRGFU.js";
+import "./chunks/chunk-SNJIQGUD.js";
+import "./chunks/chunk-PUENESE4.js";
+import "./chunks/chunk-J65IGW3C.js";
 import "./chunks/chunk-AZ4NMQGB.js";
 import "./chunks/chunk-DSJQMWFX.js";
-import "./chunks/chunk-YX5CR3BD.js";
+import "./chunks/chunk-7ZNDVG55.js";
 import "./chunks/chunk-5G2ENKUY.js";
 import "./chunks/chunk-3AHXOIDF.js";
 import "./chunks/chunk-YBEHDBDE.js";
@@ -30,19 +30,19 @@ import "./chunks/chunk-PQM6PUSA.js";
 import "./chunks/chunk-D7BS742Q.js";
 import "./chunks/chunk-OJCESHJP.js";
 import "./chunks/chunk-ROV2ADHM.js";
-import "./chunks/chunk-GOXOLMAO.js";
+import "./chunks/chunk-4TGI5C4J.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-34DX276L.js";
+import "./chunks/chunk-RIGGCPBT.js";
 import "./chunks/chunk-HO2X7KDN.js";
 import "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-5MU5W576.js";
+import "./chunks/chunk-W477YPOM.js";
 import {
   escapeTerminal
 } from "./chunks/chunk-HB5ZGLCK.js";
-import "./chunks/chunk-YZDBI6HL.js";
+import "./chunks/chunk-EYEPROUW.js";
 import "./chunks/chunk-GHB6ORZY.js";
 import "./chunks/chunk-LRL7OVBH.js";
 import "./chunks/chunk-3BT4K2KX.js";

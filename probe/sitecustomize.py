@@ -9,9 +9,16 @@ import sys
 
 
 def _make_way():
-    here = os.path.dirname(os.path.abspath(__file__))
-    sys.path[:] = [entry for entry in sys.path if not entry or os.path.abspath(entry) != here]
+    here = os.path.dirname(_absolute(__file__))
+    sys.path[:] = [entry for entry in sys.path if not entry or _absolute(entry) != here]
     return here
+
+
+def _absolute(entry):
+    try:
+        return os.path.abspath(entry)
+    except OSError:  # the folder that it was started in is gone
+        return entry
 
 
 _ours = sys.modules.get(__name__)

@@ -57,11 +57,28 @@ def watch_sigterm():
         kept.append(True)
 
     process.keep_default = keep_default
+    hold_over_forks()
     # `signal` looks both up here, whether it was imported already or not.
     for wrapper, original in (signal, set_handler), (getsignal, get_handler):
         wrapper.__module__, wrapper.__qualname__ = original.__module__, original.__qualname__
         wrapper.__doc__, wrapper.__wrapped__ = original.__doc__, original
         setattr(_signal, original.__name__, wrapper)
+
+
+def hold_over_forks():
+    """A SIGTERM that reaches a child in the instant after its fork must not be lost: Python forgets there what its handlers were
+    to be told, while the default action would have ended it. Blocked over the fork, it waits in the kernel until then."""
+    mask, masks, thread = _signal.pthread_sigmask, {}, _thread.get_ident
+
+    def before():
+        masks[thread()] = mask(_signal.SIG_BLOCK, (SIGTERM,))
+
+    def after():
+        kept = masks.pop(thread(), None)
+        if kept is not None:
+            mask(_signal.SIG_SETMASK, kept)
+
+    os.register_at_fork(before=before, after_in_parent=after, after_in_child=after)
 
 
 def make_handler(set_handler, seen=process, sigterm=SIGTERM, default=SIG_DFL, kill=os.kill, getpid=os.getpid, sleep=time.sleep):

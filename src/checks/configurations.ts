@@ -75,11 +75,20 @@ export function recordedSeed(place: ConfigurationPlace): RecordedSeed | null {
   const leaves = plainLeaves(place.value);
   for (const name of seedNames) {
     const found = leaves
-      .filter(({ key, value }) => name.test(key) && value.type === 'int')
+      .filter(({ key, value }) => name.test(key) && isWholeNumber(value))
       .toSorted((a, b) => a.pointer.split('/').length - b.pointer.split('/').length)[0];
-    if (found?.value.type === 'int') return { place, pointer: found.pointer, seed: found.value.text };
+    if (found !== undefined) return { place, pointer: found.pointer, seed: textOf(found.value) };
   }
   return null;
+}
+
+/** Also as a text: an argument that nobody converted. */
+function isWholeNumber(value: PlainValue): boolean {
+  return value.type === 'int' || (value.type === 'str' && /^\d{1,20}$/.test(value.text));
+}
+
+function textOf(value: PlainValue): string {
+  return value.type === 'int' || value.type === 'str' ? value.text.replace(/^0+(?=\d)/, '') : '';
 }
 
 /** The seed that a run recorded first: in a file, else in a log, else in a checkpoint. */
@@ -89,4 +98,21 @@ export function seedOfRun(inventory: InventorySummary): RecordedSeed | null {
     if (found !== null) return found;
   }
   return null;
+}
+
+/** An empty mapping says nothing; what is too large to be shown is none. */
+function isEmpty(value: PlainValue | undefined): boolean {
+  return (value?.type === 'map' && value.items.length === 0) || value?.type === 'none';
+}
+
+/** True where the run left a configuration anywhere; also one that cannot be read: that it is broken is told by another check. */
+export function hasConfiguration(inventory: InventorySummary): boolean {
+  return (
+    recordsOf(inventory, 'configuration').length > 0 ||
+    inventory.checkpoints.some(({ keys, values }) =>
+      configurationKeys.some(
+        (key) => keys.includes(key) && !isEmpty(Object.hasOwn(values, key) ? values[key] : undefined),
+      ),
+    )
+  );
 }

@@ -39,7 +39,7 @@ export function readClaims(record: PlainValue, run: RunRecord): ClaimReading {
   const truth = truthOf(run);
   const judged = plainLeaves(record).flatMap(({ pointer, key, value }) => {
     const name = /^\d+$/.test(key) ? (pointer.split('/').at(-2) ?? key) : key;
-    const found = judgeClaim(name.toLowerCase(), value, truth);
+    const found = judgeClaim(name.toLowerCase(), parentsOf(pointer), value, truth);
     return found === null ? [] : [{ pointer, recorded: showPlain(value), found }];
   });
   return {
@@ -83,7 +83,12 @@ function truthOf(run: RunRecord): Truth {
   };
 }
 
-function judgeClaim(name: string, value: PlainValue, truth: Truth): Judged | null {
+/** The keys above a value, in lower case. */
+function parentsOf(pointer: string): readonly string[] {
+  return pointer.toLowerCase().split('/').slice(1, -1);
+}
+
+function judgeClaim(name: string, parents: readonly string[], value: PlainValue, truth: Truth): Judged | null {
   if (/^(?:python|python_?version|py_?version)$/.test(name)) return pythonClaim(value, truth);
   if (/^(?:py)?torch(?:_?version)?$/.test(name)) return torchClaim(value, truth);
   if (/^(?:torch_)?cuda(?:_?version)?$/.test(name)) return cudaClaim(value, truth);
@@ -92,10 +97,20 @@ function judgeClaim(name: string, value: PlainValue, truth: Truth): Judged | nul
     return gpuModelClaim(value, truth);
   if (/^(?:gpu_?count|num_?gpus?|n_?gpus?|cuda_?device_?count|device_?count)$/.test(name))
     return gpuCountClaim(value, truth);
-  if (/^(?:git_?)?(?:commit|sha|revision|hash)(?:_?(?:hash|sha|id))?$|^git$/.test(name))
-    return commitClaim(value, truth);
+  if (namesCommit(name, parents)) return commitClaim(value, truth);
   if (/^(?:git_?)?(?:is_?)?dirty$/.test(name)) return dirtyClaim(value, truth);
   return libraryClaim(name, value, truth);
+}
+
+const ofTheCode = /^(?:git|vcs|scm|repo|repository|code|source)$/;
+const ofTheRun = /^(?:env|environment|system|meta|metadata|info|run|versions?)$/;
+
+/** The commit of the code; models and datasets have revisions and digests of their own. */
+function namesCommit(name: string, parents: readonly string[]): boolean {
+  if (!parents.every((parent) => ofTheCode.test(parent) || ofTheRun.test(parent))) return false;
+  if (/^git(?:_?(?:commit|sha|revision|hash)(?:_?(?:hash|sha|id))?)?$|^commit(?:_?(?:hash|sha|id))?$/.test(name))
+    return true;
+  return parents.some((parent) => ofTheCode.test(parent)) && /^(?:sha|revision|hash)$/.test(name);
 }
 
 function judged(real: readonly string[], witness: Witness, holds: boolean): Judged {
@@ -200,7 +215,10 @@ function commitClaim(value: PlainValue, truth: Truth): Judged | null {
 
 function dirtyClaim(value: PlainValue, truth: Truth): Judged | null {
   if (truth.dirty === null || value.type !== 'bool') return null;
-  return judged([truth.dirty ? 'dirty' : 'clean'], 'git', truth.dirty === (value.text === 'True'));
+  const claimed = value.text === 'True';
+  // Files that Git does not track, such as the results, are dirt to some and not to others.
+  if (claimed && !truth.dirty) return null;
+  return judged([truth.dirty ? 'dirty' : 'clean'], 'git', truth.dirty === claimed);
 }
 
 /** `numpy_version`, or `numpy` among `packages`: any distribution that the training imported. */

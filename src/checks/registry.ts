@@ -77,6 +77,7 @@ import { metricsValuesDiverge } from './metrics/values-diverge.ts';
 import { metricsWithinTolerance } from './metrics/within-tolerance.ts';
 import { policyWaiverExpired } from './policy/waiver-expired.ts';
 import { policyWaiverUnused } from './policy/waiver-unused.ts';
+import { recordMissingInOneRun } from './record/missing-in-one-run.ts';
 import { recordNotObserved } from './record/not-observed.ts';
 import { requirementsDiffers } from './requirements/differs.ts';
 import { requirementsIncomplete } from './requirements/incomplete.ts';
@@ -185,6 +186,7 @@ export const checks: readonly Check[] = [
   determinismCublasWorkspaceMissing,
   determinismReducedPrecision,
   seedsNotTheGivenSeed,
+  recordMissingInOneRun,
   recordNotObserved,
   environmentNotTrue,
   environmentDiffers,

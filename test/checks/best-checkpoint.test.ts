@@ -99,12 +99,27 @@ describe('a plain script', () => {
     expect(best({ series: accuracy, checkpoints: right })).toEqual([]);
   });
 
-  test('is not judged by a metric that nobody can name', () => {
+  test('is doubted where no metric that was logged ever had its best value', () => {
     const checkpoints = saved({
       'best_model.pt': { epoch: 1, best: 0.1234 },
       'checkpoint_latest.pt': { epoch: 3, best: 7 },
     });
-    expect(best({ series: accuracy, checkpoints })).toEqual([]);
+    const inventory = { records: [], series: accuracy, checkpoints };
+    const findings = inspect(withInventory(inventory)).filter(
+      ({ check }) => check === 'checkpoints/best-metric-disagrees',
+    );
+    expect(findings.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+      'warning: "best_model.pt" records 0.1234 at epoch 1 (and 1 more checkpoint disagree); no metric that was logged until then had that value.',
+    ]);
+  });
+
+  test('is not doubted where it has not been evaluated yet, or where no metric reaches its epoch', () => {
+    expect(best({ series: accuracy, checkpoints: saved({ 'checkpoint_latest.pt': { epoch: 3, best: 0 } }) })).toEqual(
+      [],
+    );
+    expect(best({ series: accuracy, checkpoints: saved({ 'checkpoint_latest.pt': { epoch: 9, best: 7 } }) })).toEqual(
+      [],
+    );
   });
 
   test('is not judged by a course that was thinned for the report', () => {

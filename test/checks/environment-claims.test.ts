@@ -81,10 +81,10 @@ describe('what the machine says where no observer rode', () => {
 describe('what Git says', () => {
   test.each<readonly [record: object, found: readonly string[]]>([
     [{ git_commit: '4f1d2c3b4f' }, []],
-    [
-      { git: { commit: 'deadbeef', dirty: true } },
-      [`/git/commit: ${'4f1d2c3b'.repeat(5)} (git)`, '/git/dirty: clean (git)'],
-    ],
+    [{ git: { commit: 'deadbeef', dirty: true } }, [`/git/commit: ${'4f1d2c3b'.repeat(5)} (git)`]],
+    [{ git: { dirty: true } }, []],
+    [{ git: { revision: 'deadbeef' } }, [`/git/revision: ${'4f1d2c3b'.repeat(5)} (git)`]],
+    [{ model: { revision: 'deadbeef', git_sha: 'deadbeef' }, dataset: { hash: 'deadbeef' }, sha: 'deadbeef' }, []],
     [{ commit: 'main', git_sha: 12 }, []],
   ])('%j', (record, found) => {
     expect(wrong(record, null)).toEqual(found);

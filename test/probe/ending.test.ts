@@ -55,6 +55,32 @@ os.kill(os.getpid(), signal.SIGTERM)
     expect([ended.signal, ended.stdout, only(ended.observed).signal]).toEqual(['SIGTERM', 'mine 15\n', 'SIGTERM']);
   });
 
+  it('ends a child that was forked an instant before, whatever its parent has as a handler', () => {
+    const folder = scratch();
+    script(
+      folder,
+      'train.py',
+      `import multiprocessing, time
+context = multiprocessing.get_context('fork')
+lost = 0
+for _ in range(20):
+    child = context.Process(target=time.sleep, args=(60,), daemon=True)
+    child.start()
+    child.terminate()
+    child.join(5)
+    if child.exitcode is None:
+        lost += 1
+        child.kill()
+        child.join()
+print(lost)
+with context.Pool(4) as pool:
+    print(pool.apply(abs, (-1,)))
+`,
+    );
+    const ran = observe(python, folder, ['train.py']);
+    expect([ran.stdout, ran.stderr]).toEqual(['0\n1\n', '']);
+  });
+
   it('stays ignored where it was, and is the default after exec', () => {
     const code = `import os, signal, subprocess, sys
 ask = [sys.executable, '-I', '-c', 'import signal; print(signal.getsignal(15) == signal.SIG_DFL)']

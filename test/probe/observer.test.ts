@@ -158,6 +158,18 @@ for draw in (False, True):
     expect(failing.stdout.trim()).toBe('1');
   });
 
+  it('says nothing where the folder that it starts in is gone, and the path has a relative entry', () => {
+    const code = `import os, re, subprocess, sys, tempfile
+gone = tempfile.mkdtemp()
+os.chdir(gone)
+os.rmdir(gone)
+path = os.pathsep.join([os.environ.get('PYTHONPATH', ''), 'src']).lstrip(os.pathsep)
+done = subprocess.run([sys.executable, '-c', 'print(1)'], env={**os.environ, 'PYTHONPATH': path}, stderr=subprocess.STDOUT, stdout=subprocess.PIPE)
+print(re.sub(rb'0x[0-9a-f]+', b'', done.stdout))
+`;
+    expect(observe(python, scratch(), ['-c', code]).stdout).toBe(alone(python, scratch(), ['-c', code]));
+  });
+
   it('keeps functions callable, picklable, inspectable and of their class', () => {
     const folder = scratch();
     const code = `import random, pickle, inspect, copy

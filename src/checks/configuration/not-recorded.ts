@@ -1,9 +1,7 @@
 /** Runs that left no configuration: neither a file nor a key in a checkpoint. */
 import { defineCheck } from '../../model/check.ts';
-import type { InventorySummary } from '../../model/evidence.ts';
-import { configurationKeys } from '../configurations.ts';
+import { hasConfiguration } from '../configurations.ts';
 import { runsWithout } from '../missing-records.ts';
-import { recordsOf } from '../records-in-runs.ts';
 
 type Facts = { readonly runs: readonly number[]; readonly of: number };
 
@@ -32,11 +30,3 @@ Hydra does so by itself in \`.hydra/config.yaml\`, as long as \`hydra.output_sub
       ? 'No run left its configuration; "config.json" or "config.yaml" was expected beside the results, or "config" in the checkpoint.'
       : `Run ${runs.join(', ')} left no configuration, the other did; it was expected in both.`,
 });
-
-/** Also one that cannot be read: that it is broken is told by another check. */
-function hasConfiguration(inventory: InventorySummary): boolean {
-  return (
-    recordsOf(inventory, 'configuration').length > 0 ||
-    inventory.checkpoints.some(({ keys }) => configurationKeys.some((key) => keys.includes(key)))
-  );
-}

@@ -90,9 +90,22 @@ function wrongOverride(override: string, composed: Composed): readonly WrongOver
   const [, key, given = ''] = setting.exec(override) ?? [];
   if (key === undefined) return [];
   const found = plainAt(composed.config, key.split('.'));
-  if (found === null || found.type === 'map' || (found.type === 'str' && found.text.includes('${'))) return [];
+  if (found === null) return mustBeThere(override, key, given, composed) ? [{ override, found: 'nothing' }] : [];
+  if (found.type === 'map' || (found.type === 'str' && found.text.includes('${'))) return [];
   const same = found.type === 'list' ? sameList(given, found.items) : sameValue(given, found);
   return same ? [] : [{ override, found: showPlain(found) }];
+}
+
+/** A word may be the option of a group, which leaves no key of that name; what else was set is in what Hydra composed. */
+function mustBeThere(override: string, key: string, given: string, { config, choices }: Composed): boolean {
+  const parts = key.split('.');
+  const isInterpolated = parts.some((_, index) => {
+    const above = plainAt(config, parts.slice(0, index));
+    return above !== null && above.type !== 'map';
+  });
+  if (isInterpolated) return false;
+  const isWord = !/^(?:[+-]?[\d.]|['"[]|(?:true|false|null)$)/i.test(given);
+  return parts.length > 1 || !isWord || (override.startsWith('+') && choices !== null);
 }
 
 function sameList(given: string, items: readonly PlainValue[]): boolean {

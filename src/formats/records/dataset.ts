@@ -16,6 +16,15 @@ import { baseName, type RecordText, readRecordText } from './record-text.ts';
 const names =
   /^(?:.*(?:data|dataset|corpus|hash|checksum|digest|fingerprint).*\.(?:json|ya?ml|txt)|.+\.(?:sha256(?:sums?)?|md5(?:sums?)?)|(?:sha256|md5)sums?(?:\.txt)?)$/i;
 
+/** What is called so is meant as the record of the data also where it is broken. */
+const recordNames = /^dataset(?:[._-]?(?:hash|sha256|checksum|digest|fingerprint|record|info))?\.(?:json|ya?ml)$/i;
+
+/** Data itself, one object a line, under the ending of JSON. */
+function isJsonLines(text: string): boolean {
+  const [first = '', second = ''] = text.trim().split('\n', 2);
+  return second !== '' && readPlainText(first, 'json').problems.length === 0;
+}
+
 /** A record of digests has some kilobytes; beyond this a listing of a million files would be read to be cut. */
 const lookLimitBytes = 1024 * 1024;
 
@@ -24,8 +33,9 @@ export const dataset: RecordFormat = {
   title: 'dataset record',
   recognizes(path, source) {
     if (!names.test(baseName(path)) || source.byteLength > lookLimitBytes) return false;
-    const { claims } = contentOf(path, readRecordText(source), speaksOfData(path));
-    return claims.length > 0;
+    const text = readRecordText(source);
+    const { claims, problems } = contentOf(path, text, speaksOfData(path));
+    return claims.length > 0 || (problems.length > 0 && recordNames.test(baseName(path)) && !isJsonLines(text.text));
   },
   read: (path, neutralPath, source) => datasetRecord(path, neutralPath, source, speaksOfData(path)),
 };

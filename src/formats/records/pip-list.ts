@@ -14,9 +14,9 @@ import { shownRequirement } from './requirement-line.ts';
 
 const jsonNames = /^((pip|uv|conda)[._-]?(pip[._-]?)?(list|freeze)|installed[._-]packages)\.json$/i;
 
-/** A blank line or a warning may stand above the table, a whole log may not. */
+/** In UTF-16, as PowerShell writes it, every other byte is 0. A blank line or a warning may stand above the table, a whole log may not. */
 const peekBytes = 2048;
-const tableHead = /^Package +Version\b[^\n]*\r?\n-{2,} +-{2,}/m;
+const tableHead = /^[^\w\n]{0,8}Package +Version\b[^\n]*\r?\n-{2,} +-{2,}/m;
 
 /** Ten times the largest environment we know of. */
 const rowLimit = 100_000;
@@ -26,7 +26,7 @@ export const pipList: RecordFormat = {
   title: 'package list: pip list, as a table or as JSON',
   recognizes(path, source) {
     if (jsonNames.test(baseName(path))) return true;
-    return /\.(?:txt|lock)$/i.test(path) && tableHead.test(peekText(source, peekBytes));
+    return /\.(?:txt|lock)$/i.test(path) && tableHead.test(peekText(source, peekBytes).replaceAll('\0', ''));
   },
   read(path, neutralPath, source): RequirementsRecord {
     const identity = { kind: 'requirements', path, neutralPath, format: 'pip-list', scope: 'installed' } as const;

@@ -50,7 +50,8 @@ describe('the record of the data', () => {
     ['dataset.json', '{"rows": 360}'],
     ['data.json', '{"loss": 0.5, "accuracy": 0.9}'],
     ['dataset.json', '{"sha256": "not one"}'],
-    ['dataset.json', '{"sha256": '],
+    ['dataset.json', '{"x": 1}\n{"x": 2}\n'],
+    ['points_data.json', '{"sha256": '],
     ['metadata.json', JSON.stringify({ hash: sha })],
     ['model_hash.txt', `${sha}\n`],
     ['model.pt.sha256', `${sha}  model.pt\n`],
@@ -73,6 +74,12 @@ describe('the record of the data', () => {
       problems: [],
       value: plain({ path: 'x.csv', sha256: sha, rows: 12 }),
     });
+  });
+
+  test('that is broken is one by its name, with the line where it breaks', () => {
+    const broken = source('{"path":');
+    expect(dataset.recognizes('out/dataset.json', broken)).toBe(true);
+    expect(dataset.read('out/dataset.json', 'n', broken)).toMatchObject({ claims: [], problems: [{ line: 1 }] });
   });
 
   test('that is too large is not looked at, and a listing of many files is cut', () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { memorySource } from '../../../src/formats/codecs/memory-source.ts';
+import { pipList } from '../../../src/formats/records/pip-list.ts';
 import { recordFormats } from '../../../src/formats/records/registry.ts';
 import type { RequirementsRecord } from '../../../src/model/record.ts';
 
@@ -67,6 +68,13 @@ describe('pip freeze', () => {
 });
 
 describe('pip list', () => {
+  test('is read in UTF-16, as Windows PowerShell writes it', () => {
+    const table = 'Package Version\r\n------- -------\r\nnumpy   2.1.3\r\n';
+    const source = memorySource('r', new Uint8Array(Buffer.from(`\ufeff${table}`, 'utf16le')));
+    expect(pipList.recognizes('out/requirements.txt', source)).toBe(true);
+    expect(pipList.read('r', 'r', source)).toMatchObject({ lines: [{ name: 'numpy', pinned: '2.1.3' }], problems: [] });
+  });
+
   test.each(['pip-list.txt', 'pip-list.json', 'pip-list-freeze.txt'])(
     '%s has all packages with their versions',
     async (file) => {
