@@ -3,27 +3,27 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-E3DSI7DL.js";
+} from "./chunks/chunk-3LGE5EHG.js";
 import {
   failureOf
 } from "./chunks/chunk-OJ4UEG42.js";
 import {
   configHost
-} from "./chunks/chunk-PAU4HK4Q.js";
+} from "./chunks/chunk-QHFY56UU.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-LPNPSUXY.js";
+import "./chunks/chunk-KA365NJD.js";
 import {
   thisProcess
-} from "./chunks/chunk-2DBHZ57W.js";
+} from "./chunks/chunk-HO2X7KDN.js";
 import {
   printTo
 } from "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-B7FGDA4G.js";
+import "./chunks/chunk-ELPORXBG.js";
 import "./chunks/chunk-HB5ZGLCK.js";
-import "./chunks/chunk-2EZWVQJS.js";
+import "./chunks/chunk-HWKLEO46.js";
 import "./chunks/chunk-GHB6ORZY.js";
 import "./chunks/chunk-LRL7OVBH.js";
 import "./chunks/chunk-E6RE6XD5.js";
@@ -39,7 +39,7 @@ import "./chunks/chunk-B5J4NNO2.js";
 import "./chunks/chunk-DPIMJBII.js";
 import "./chunks/chunk-BZ5MPCKK.js";
 import "./chunks/chunk-4B3X5ZIL.js";
-import "./chunks/chunk-7VT7PKHI.js";
+import "./chunks/chunk-5YLZBCQB.js";
 import "./chunks/chunk-7ZPLETBH.js";
 
 // src/commands/tune-engine.ts
@@ -55,36 +55,36 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-RVXENKZI.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-RKAYLU2L.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-L7HQ5RLF.js")).compareCommand(
+      return (await import("./chunks/compare-7MWM3WTP.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-YEDRHOBG.js")).checkCommand(
+      return (await import("./chunks/check-LMRURKJ3.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "report":
-      return (await import("./chunks/report-XNC7E7JJ.js")).reportCommand(invocation.path, invocation.output, world);
+      return (await import("./chunks/report-XHR52EKV.js")).reportCommand(invocation.path, invocation.output, world);
     case "fingerprint":
-      return (await import("./chunks/fingerprint-W2JIGNOX.js")).fingerprintCommand(
+      return (await import("./chunks/fingerprint-XR7NUJCY.js")).fingerprintCommand(
         invocation.path,
         invocation.json,
         invocation.output,
         world
       );
     case "explain":
-      return (await import("./chunks/explain-FO6637RR.js")).explainCommand(invocation.id, world);
+      return (await import("./chunks/explain-Q3PAYYPG.js")).explainCommand(invocation.id, world);
     case "init":
-      return (await import("./chunks/init-NWTFKHRT.js")).initCommand(invocation.force, world);
+      return (await import("./chunks/init-UUNNCMM6.js")).initCommand(invocation.force, world);
     case "demo":
-      return (await import("./chunks/demo-3YBENZRV.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-MAK2DM2J.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

@@ -13,16 +13,16 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-QXS3CZ2S.js";
-import "./chunks/chunk-CPLGZY23.js";
-import "./chunks/chunk-PHIY4BBI.js";
-import "./chunks/chunk-NKW4BHOC.js";
-import "./chunks/chunk-JM3PEMPH.js";
-import "./chunks/chunk-LQOLLXL2.js";
-import "./chunks/chunk-TPWNZE3P.js";
+} from "./chunks/chunk-RH6LQ7Z6.js";
+import "./chunks/chunk-3Q2UF6YT.js";
+import "./chunks/chunk-VKIAQZZG.js";
+import "./chunks/chunk-LWLVPUKW.js";
+import "./chunks/chunk-AZ4NMQGB.js";
+import "./chunks/chunk-DSJQMWFX.js";
+import "./chunks/chunk-YX5CR3BD.js";
 import "./chunks/chunk-5G2ENKUY.js";
 import "./chunks/chunk-3AHXOIDF.js";
-import "./chunks/chunk-2HQCLFRJ.js";
+import "./chunks/chunk-YBEHDBDE.js";
 import "./chunks/chunk-QWE4LJPZ.js";
 import "./chunks/chunk-4Y447LUC.js";
 import "./chunks/chunk-ZFQAWAVQ.js";
@@ -30,19 +30,19 @@ import "./chunks/chunk-PQM6PUSA.js";
 import "./chunks/chunk-D7BS742Q.js";
 import "./chunks/chunk-OJCESHJP.js";
 import "./chunks/chunk-ROV2ADHM.js";
-import "./chunks/chunk-PAU4HK4Q.js";
+import "./chunks/chunk-QHFY56UU.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-LPNPSUXY.js";
-import "./chunks/chunk-2DBHZ57W.js";
+import "./chunks/chunk-KA365NJD.js";
+import "./chunks/chunk-HO2X7KDN.js";
 import "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-B7FGDA4G.js";
+import "./chunks/chunk-ELPORXBG.js";
 import {
   escapeTerminal
 } from "./chunks/chunk-HB5ZGLCK.js";
-import "./chunks/chunk-2EZWVQJS.js";
+import "./chunks/chunk-HWKLEO46.js";
 import "./chunks/chunk-GHB6ORZY.js";
 import "./chunks/chunk-LRL7OVBH.js";
 import "./chunks/chunk-E6RE6XD5.js";
@@ -63,7 +63,7 @@ import "./chunks/chunk-BZ5MPCKK.js";
 import "./chunks/chunk-4B3X5ZIL.js";
 import {
   plural
-} from "./chunks/chunk-7VT7PKHI.js";
+} from "./chunks/chunk-5YLZBCQB.js";
 import "./chunks/chunk-7ZPLETBH.js";
 
 // src/run/sweep-survivors.ts

@@ -10,6 +10,11 @@ export function formatInteger(value: number | bigint | string): string {
   return text.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** A step or an epoch: integers with commas, fractions (epoch 0.1) as they are. */
+export function formatStep(step: number): string {
+  return Number.isInteger(step) ? formatInteger(step) : String(step);
+}
+
 /** A measured size in at most four digits: `0.00152`, `1.19e-7`, `12.5`, `1.234e+9`; integers below a million exactly. */
 export function formatFloat(value: number): string {
   if (Number.isNaN(value)) return 'NaN';

@@ -120,13 +120,7 @@ function chartFrame(course: Course): Frame {
       {},
       element('h3', {}, element('code', {}, shown(course.name))),
       element('span', { class: 'quiet' }, ` ${placeText(course)} `),
-      step === null
-        ? element('span', { class: 'good' }, 'the same to the end')
-        : element(
-            'span',
-            { class: course.decides ? 'bad' : 'quiet' },
-            `differs from ${stepKind} ${formatInteger(step)} on`,
-          ),
+      element('span', { class: course.difference.tone }, course.difference.words),
       course.decides ? null : element('span', { class: 'quiet' }, ', shown, never judged'),
     ),
     drawing,
@@ -167,9 +161,5 @@ function placeText({ place, repeatedIn }: Course): string {
 
 function describe(course: Course): string {
   const points = course.counts.map(({ run, count }) => `run ${run} with ${plural(count, 'point')}`).join(', ');
-  const divergence =
-    course.firstDivergentStep === null
-      ? 'the same to the end'
-      : `they differ from ${course.stepKind} ${course.firstDivergentStep} on`;
-  return `Chart of ${shown(course.name, 80)}: ${points}; ${divergence}.`;
+  return `Chart of ${shown(course.name, 80)}: ${points}; ${course.difference.words}.`;
 }

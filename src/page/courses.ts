@@ -4,7 +4,8 @@
  */
 import type { SeriesSummary } from '../model/evidence.ts';
 import type { Report } from '../model/report.ts';
-import { metricRows } from '../report/story/metric-rows.ts';
+import { differs, metricRows } from '../report/story/metric-rows.ts';
+import { type CourseDifference, courseDifference, weightier } from './course-difference.ts';
 import { numberOf } from './number-of.ts';
 
 export interface Course {
@@ -12,8 +13,9 @@ export interface Course {
   /** Neutral path of the file. */
   readonly place: string;
   readonly stepKind: string;
-  /** Null: the same to the end. */
+  /** Null where the runs agree, or differ in what their steps count. */
   readonly firstDivergentStep: number | null;
+  readonly difference: CourseDifference;
   readonly decides: boolean;
   /** How many more files say the same of it. */
   readonly repeatedIn: number;
@@ -44,20 +46,26 @@ export function coursesOf(report: Report): readonly Course[] {
     }
   }
   const found = new Map<string, Course>();
+  const apart = new Set<string>();
+  const proves = hasVerdict(report.judgement.outcome);
   for (const comparison of report.comparisons) {
     const { told, notJudged } = metricRows(comparison, report.inventories);
-    for (const { series, others } of [...told, ...notJudged]) {
+    for (const row of [...told, ...notJudged]) {
+      const { series, others } = row;
       const { place, name, stepKind, firstDivergentStep, decides } = series;
       const key = keyOf(place, name);
       const before = found.get(key);
       const steps = [before?.firstDivergentStep ?? null, firstDivergentStep].filter((step) => step !== null);
       const lines = linesByKey.get(key) ?? [];
       if (lines.every(({ one }) => one.count < 2)) continue;
+      const difference = courseDifference(row, proves);
+      if (differs(row)) apart.add(key);
       found.set(key, {
         name,
         place,
         stepKind,
         firstDivergentStep: steps.length === 0 ? null : Math.min(...steps),
+        difference: before === undefined ? difference : weightier(before.difference, difference),
         decides,
         repeatedIn: Math.max(before?.repeatedIn ?? 0, others.length),
         counts: lines.map(({ run, one }) => ({ run, count: one.count, drawn: one.steps.length })),
@@ -65,9 +73,15 @@ export function coursesOf(report: Report): readonly Course[] {
       });
     }
   }
-  const order = ({ decides, firstDivergentStep }: Course): number =>
-    (decides ? 0 : 1e300) + (firstDivergentStep === null ? 1e200 : firstDivergentStep);
+  // What differs in what its steps count differs from the beginning.
+  const order = ({ place, name, decides, firstDivergentStep }: Course): number =>
+    (decides ? 0 : 1e300) + (apart.has(keyOf(place, name)) ? (firstDivergentStep ?? 0) : 1e200);
   return [...found.values()].sort((a, b) => order(a) - order(b));
+}
+
+/** False for audits that came to no verdict (the same as `hasVerdict` of the results, which stay out of the page). */
+function hasVerdict(outcome: Report['judgement']['outcome']): boolean {
+  return outcome !== 'inconclusive' && outcome !== 'run-failed' && outcome !== 'cancelled';
 }
 
 function keyOf(place: string, name: string): string {

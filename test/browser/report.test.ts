@@ -147,7 +147,7 @@ describe('the charts', () => {
     const { page } = await openReport(browser, some);
     const label = await page.locator('.drawing').first().getAttribute('aria-label');
     expect(label).toBe(
-      'Chart of train/metric_0: run 1 with 400 points, run 2 with 400 points; they differ from step 200 on.',
+      'Chart of train/metric_0: run 1 with 400 points, run 2 with 400 points; differs from step 200 on.',
     );
     await page.close();
   });

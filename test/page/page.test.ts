@@ -1,14 +1,17 @@
 /** What the page's script computes before it draws: plain functions, without a browser. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { courseDifference } from '../../src/page/course-difference.ts';
 import { coursesOf, joinLines } from '../../src/page/courses.ts';
 import { type TableView, viewRows } from '../../src/page/table-view.ts';
 import { tensorGroups } from '../../src/page/tensor-groups.ts';
 import { type TensorRow, tensorRows } from '../../src/page/tensor-rows.ts';
 import { scaleStep } from '../../src/page/ulp-scale.ts';
+import type { MetricRow } from '../../src/report/story/metric-rows.ts';
 import { divergent } from '../fixtures/reports/failing.ts';
 import { gallery } from '../fixtures/reports/gallery.ts';
 import { largeReport } from '../fixtures/reports/large.ts';
+import { lossSeries } from '../fixtures/reports/parts.ts';
 
 describe('courses', () => {
   it('join the points of the runs on one axis, and know how far apart they are where both have one', () => {
@@ -50,6 +53,61 @@ describe('courses', () => {
       { run: 1, count: 10, drawn: 10 },
       { run: 2, count: 10, drawn: 10 },
     ]);
+  });
+});
+
+describe('what a chart says of its series', () => {
+  const course: MetricRow['courses'] = [
+    { steps: [0, 1, 2, 3], values: [] },
+    { steps: [0, 1, 2, 3], values: [] },
+  ];
+  const leaf = {
+    kind: 'series',
+    place: 'loss',
+    stepKind: 'epoch',
+    firstStep: 2,
+    firstValues: { first: '1', second: '2' },
+    differing: 2,
+    of: 4,
+    onlyFirst: 0,
+    onlySecond: 0,
+    maxAbs: 1,
+    maxRel: 1,
+    maxAbsStep: 2,
+    lastAbs: 1,
+    tolerated: false,
+    decides: true,
+    policy: null,
+  } as const;
+  const told = (part: Partial<typeof leaf> | Readonly<Record<string, unknown>>, step = 2, proves = true) =>
+    courseDifference(
+      {
+        series: { ...lossSeries, stepKind: 'epoch', firstDivergentStep: step },
+        leaf: { ...leaf, ...part } as MetricRow['leaf'],
+        courses: course,
+        others: [],
+      },
+      proves,
+    );
+
+  it('is where it differs: at one step, at some, or to the end', () => {
+    expect(told({})).toEqual({ words: 'differs from epoch 2 on', tone: 'bad' });
+    expect(told({ differing: 1 })).toEqual({ words: 'differs at epoch 2', tone: 'bad' });
+    expect(told({ tolerated: true }).tone).toBe('doubt');
+    expect(told({}, 1).words).toBe('2 of 4 points differ, first at epoch 1');
+    expect(told({}, 0.5).words).toContain('epoch 0.5');
+  });
+
+  it('is never that it is the same where the steps are of another kind', () => {
+    const series = { ...lossSeries, firstDivergentStep: null };
+    const kinds = { first: 'step', second: 'epoch' };
+    const row = { series, leaf: { kind: 'entry-kind', place: 'loss', kinds }, courses: null, others: [] } as const;
+    expect(courseDifference(row, true)).toEqual({ words: 'differs in what its steps count', tone: 'bad' });
+  });
+
+  it('is green only where the audit came to a verdict', () => {
+    const row = { series: lossSeries, leaf: null, courses: null, others: [] };
+    expect([true, false].map((proves) => courseDifference(row, proves).tone)).toEqual(['good', 'quiet']);
   });
 });
 
