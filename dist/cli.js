@@ -3,17 +3,17 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-3LGE5EHG.js";
+} from "./chunks/chunk-GBZ3DXR5.js";
 import {
   failureOf
 } from "./chunks/chunk-OJ4UEG42.js";
 import {
   configHost
-} from "./chunks/chunk-QHFY56UU.js";
+} from "./chunks/chunk-4JOIQBGY.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-KA365NJD.js";
+import "./chunks/chunk-NWWBWPJB.js";
 import {
   thisProcess
 } from "./chunks/chunk-HO2X7KDN.js";
@@ -21,7 +21,7 @@ import {
   printTo
 } from "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-ELPORXBG.js";
+import "./chunks/chunk-6ZHS4U3V.js";
 import "./chunks/chunk-HB5ZGLCK.js";
 import "./chunks/chunk-HWKLEO46.js";
 import "./chunks/chunk-GHB6ORZY.js";
@@ -55,23 +55,23 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-RKAYLU2L.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-KYFLENIU.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-7MWM3WTP.js")).compareCommand(
+      return (await import("./chunks/compare-6EDRUGS7.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-LMRURKJ3.js")).checkCommand(
+      return (await import("./chunks/check-3SNOGE62.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "report":
-      return (await import("./chunks/report-XHR52EKV.js")).reportCommand(invocation.path, invocation.output, world);
+      return (await import("./chunks/report-R7Z33SMW.js")).reportCommand(invocation.path, invocation.output, world);
     case "fingerprint":
       return (await import("./chunks/fingerprint-XR7NUJCY.js")).fingerprintCommand(
         invocation.path,
@@ -84,7 +84,7 @@ async function main(argv, world) {
     case "init":
       return (await import("./chunks/init-UUNNCMM6.js")).initCommand(invocation.force, world);
     case "demo":
-      return (await import("./chunks/demo-MAK2DM2J.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-4RTXRZAL.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

@@ -13,9 +13,9 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-RH6LQ7Z6.js";
-import "./chunks/chunk-3Q2UF6YT.js";
-import "./chunks/chunk-VKIAQZZG.js";
+} from "./chunks/chunk-PDHOXSRT.js";
+import "./chunks/chunk-4J56KYCL.js";
+import "./chunks/chunk-RMXRIF3I.js";
 import "./chunks/chunk-LWLVPUKW.js";
 import "./chunks/chunk-AZ4NMQGB.js";
 import "./chunks/chunk-DSJQMWFX.js";
@@ -30,15 +30,15 @@ import "./chunks/chunk-PQM6PUSA.js";
 import "./chunks/chunk-D7BS742Q.js";
 import "./chunks/chunk-OJCESHJP.js";
 import "./chunks/chunk-ROV2ADHM.js";
-import "./chunks/chunk-QHFY56UU.js";
+import "./chunks/chunk-4JOIQBGY.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-KA365NJD.js";
+import "./chunks/chunk-NWWBWPJB.js";
 import "./chunks/chunk-HO2X7KDN.js";
 import "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-ELPORXBG.js";
+import "./chunks/chunk-6ZHS4U3V.js";
 import {
   escapeTerminal
 } from "./chunks/chunk-HB5ZGLCK.js";

@@ -173,8 +173,10 @@ describe('the map of the checkpoints', () => {
     await cell.click();
     const [, count = ''] = /: (\d+) of /.exec(label) ?? [];
     await expect.poll(() => rows(page).count()).toBe(Number(count));
-    await page.getByRole('button', { name: 'Show all again' }).click();
+    await page.getByRole('button', { name: 'Show all again' }).press('Enter');
     await expect.poll(() => rows(page).count()).toBeGreaterThan(Number(count));
+    // The button is gone: the keyboard goes on from the table.
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Tensors');
     await page.close();
   });
 
@@ -236,7 +238,7 @@ describe('the table of tensors', () => {
   it('has a picture of the differences of each tensor, with words for it', async () => {
     const { page } = await openReport(browser, some);
     const label = await page.locator('.histogram').first().getAttribute('aria-label');
-    expect(label).toMatch(/^of [\d,]+ looked at: .*2\^\d+ to 2\^\d+$/);
+    expect(label).toMatch(/^Sizes in ulp, of [\d,]+ looked at: [\d,]+ at 1\b/);
     await page.close();
   });
 
@@ -352,6 +354,41 @@ it('on paper everything is unfolded', async () => {
   expect(await page.locator('details:not([open])').count()).toBe(0);
   await page.evaluate('dispatchEvent(new Event("afterprint"))');
   expect(await page.locator('details:not([open])').count()).toBeGreaterThan(0);
+  await page.close();
+});
+
+it('on paper every chart is drawn, at the width of the paper, and in dark ink', async () => {
+  const { page } = await openReport(browser, some, { colorScheme: 'dark' });
+  const drawn = () => page.locator('.drawing:visible canvas').count();
+  await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+  await page.emulateMedia({ media: 'print' });
+  expect(await drawn()).toBe(12);
+  expect((await inked(page)).every(Boolean)).toBe(true);
+  const widths = await page.locator('.drawing:visible .u-wrap').evaluateAll((all) => all.map((one) => one.clientWidth));
+  expect(new Set(widths)).toEqual(new Set([680]));
+  expect(await page.evaluate('getComputedStyle(document.documentElement).getPropertyValue("--text")')).toBe('#1b1f24');
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate('dispatchEvent(new Event("afterprint"))');
+  await expect.poll(drawn).toBeLessThan(12);
+  await page.close();
+});
+
+it('on paper no table is wider than the sheet', async () => {
+  const { page } = await openReport(browser, gallery['divergent-late'] ?? divergent, {
+    viewport: { width: 700, height: 1_000 },
+  });
+  await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(700);
+  await page.close();
+});
+
+it('grows with the letters that the reader chose', async () => {
+  const { page } = await openReport(browser, divergent);
+  const size = () => page.evaluate('getComputedStyle(document.body).fontSize');
+  expect(await size()).toBe('16px');
+  await page.evaluate('void (document.documentElement.style.fontSize = "24px")');
+  expect(await size()).toBe('24px');
   await page.close();
 });
 
