@@ -152,6 +152,18 @@ describe('the charts', () => {
     await page.close();
   });
 
+  it('say where a run is not finite, and how far the series are', async () => {
+    const { page, complaints } = await openReport(browser, gallery.nan ?? divergent);
+    const captions = await page.locator('.chart figcaption').allInnerTexts();
+    expect(captions.join(' ')).toMatch(/run 2 is not finite at [\d,]+ points?, first at step [\d,]+/);
+    const labels = await page
+      .locator('.drawing')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    expect(labels.join(' ')).toContain('run 2 is not finite at');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it('draw 100,000 points a run', async () => {
     const { page, complaints } = await openReport(
       browser,
@@ -190,6 +202,21 @@ describe('the map of the checkpoints', () => {
     expect(await focused.count()).toBe(1);
     expect(await focused.getAttribute('tabindex')).toBe('0');
     expect(await page.locator('.map button[tabindex="0"]').count()).toBe(1);
+    await page.close();
+  });
+
+  it('says how far the farthest tensor of a cell is, and cuts no head of a column', async () => {
+    const { page } = await openReport(browser, some);
+    const labels = await page
+      .locator('.map button')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    expect(labels.join(' ')).toMatch(/tensors differ, by at most [\d,.e+]+ ulp/);
+    const heads = page.locator('.map .upright');
+    const cut = await heads.evaluateAll(
+      (all) => all.filter((head) => (head.firstElementChild?.scrollHeight ?? 0) > head.clientHeight + 1).length,
+    );
+    expect(cut).toBe(0);
+    expect(await heads.first().getAttribute('title')).toContain('checkpoint_epoch_001.pt');
     await page.close();
   });
 
@@ -370,6 +397,17 @@ it('on paper every chart is drawn, at the width of the paper, and in dark ink', 
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate('dispatchEvent(new Event("afterprint"))');
   await expect.poll(drawn).toBeLessThan(12);
+  await page.close();
+});
+
+it('on paper charts that are too many to be drawn leave no empty boxes', async () => {
+  const { page } = await openReport(browser, largeReport({ tensors: 4, checkpoints: 1, series: 80, points: 10 }));
+  await page.getByRole('button', { name: 'Show all 80 charts' }).click();
+  await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+  await page.emulateMedia({ media: 'print' });
+  const visible = await page.locator('.drawing:visible').count();
+  expect(visible).toBeLessThan(60);
+  expect(await page.locator('.drawing:visible:has(canvas)').count()).toBe(visible);
   await page.close();
 });
 
