@@ -13,9 +13,9 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-J3BMRGFU.js";
-import "./chunks/chunk-SNJIQGUD.js";
-import "./chunks/chunk-PUENESE4.js";
+} from "./chunks/chunk-F2NF53HP.js";
+import "./chunks/chunk-5TBRWJWX.js";
+import "./chunks/chunk-JMZT3CAE.js";
 import "./chunks/chunk-J65IGW3C.js";
 import "./chunks/chunk-AZ4NMQGB.js";
 import "./chunks/chunk-DSJQMWFX.js";
@@ -30,15 +30,15 @@ import "./chunks/chunk-PQM6PUSA.js";
 import "./chunks/chunk-D7BS742Q.js";
 import "./chunks/chunk-OJCESHJP.js";
 import "./chunks/chunk-ROV2ADHM.js";
-import "./chunks/chunk-4TGI5C4J.js";
+import "./chunks/chunk-JI6JV7GR.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-RIGGCPBT.js";
+import "./chunks/chunk-BTLARYL3.js";
 import "./chunks/chunk-HO2X7KDN.js";
 import "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-W477YPOM.js";
+import "./chunks/chunk-YUIRURH4.js";
 import {
   escapeTerminal
 } from "./chunks/chunk-HB5ZGLCK.js";

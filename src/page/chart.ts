@@ -1,17 +1,22 @@
 /**
  * One metric series as two plots with one axis of steps: the runs over each other, and below them how far apart
- * they are, on a logarithmic scale. The first
- * divergent step is a line through both. Dragging zooms both; a double click shows the whole again.
+ * they are, on a logarithmic scale. The first divergent step is a line through both. A line is broken where its run is not finite, and
+ * crosses at the lower edge say so. Dragging zooms both; a double click shows the whole again.
  */
 import uPlot from 'uplot';
-import { formatFloat } from '../model/format-number.ts';
+import { formatFloat, formatStep } from '../model/format-number.ts';
+import type { CourseDifference } from './course-difference.ts';
 import type { JoinedCourse } from './courses.ts';
+import { type DrawnLine, drawnLine, lonePoints } from './drawn-line.ts';
 
 export interface ChartOptions {
   readonly width: number;
   readonly stepKind: string;
   readonly runs: readonly number[];
   readonly firstDivergentStep: number | null;
+  readonly tone: CourseDifference['tone'];
+  /** A distance that is 0 throughout says nothing that the caption does not. */
+  readonly hasDistance: boolean;
   readonly logarithmic: boolean;
   /** Steps that are shown; null: all. */
   readonly window: readonly [from: number, to: number] | null;
@@ -37,12 +42,25 @@ export function drawChart(
   const labels = options.runs.map((run) => `run ${run}`);
   const [first = '', ...others] = labels;
   const distanceLabels = others.map((label) => `distance of ${first} and ${label}`);
-  const upper = plot(target, course.steps, course.values, labels, colours, options, valueHeight, 0, zoomed);
-  // A distance that is 0 throughout says nothing that the caption does not.
-  const apart = course.distances.some((row) => row.some((value) => value !== null && value > 0));
-  const lower = !apart
+  const notFinite = course.notFinite.map((places) => new Set(places));
+  const lines = course.values.map((row, run) => drawnLine(row, notFinite[run] ?? new Set(), options.logarithmic));
+  const upper = plot(target, course.steps, lines, labels, colours, options, valueHeight, 0, zoomed, course.notFinite);
+  const lower = !options.hasDistance
     ? null
-    : plot(target, course.steps, course.distances, distanceLabels, colours, options, distanceHeight, 1, zoomed);
+    : plot(
+        target,
+        course.steps,
+        course.distances.map((row, other) =>
+          drawnLine(row, new Set([...(notFinite[0] ?? []), ...(notFinite[other + 1] ?? [])]), true),
+        ),
+        distanceLabels,
+        colours,
+        options,
+        distanceHeight,
+        1,
+        zoomed,
+        [],
+      );
   const plots = lower === null ? [upper] : [upper, lower];
   const sync = uPlot.sync(`course-${++syncs}`);
   for (const one of plots) sync.sub(one);
@@ -61,20 +79,21 @@ let syncs = 0;
 function plot(
   target: HTMLElement,
   steps: readonly number[],
-  rows: readonly (readonly (number | null)[])[],
+  lines: readonly DrawnLine[],
   labels: readonly string[],
   colours: Colours,
   options: ChartOptions,
   height: number,
   place: 0 | 1,
   zoomed: (window: readonly [number, number] | null) => void,
+  notFinite: JoinedCourse['notFinite'],
 ): uPlot {
   const { window, width, stepKind } = options;
   // Distances grow by powers of ten; where they are 0 there is nothing to draw.
   const logarithmic = options.logarithmic || place === 1;
-  const data = logarithmic ? rows.map((row) => row.map((value) => (value !== null && value > 0 ? value : null))) : rows;
   // A logarithmic scale needs at least one number that it can show.
-  const hasLog = logarithmic && data.some((row) => row.some((value) => value !== null));
+  const hasLog = logarithmic && lines.some((line) => line.some((value) => typeof value === 'number'));
+  const lone = lines.map(lonePoints);
   const axis: uPlot.Axis = {
     stroke: colours.text,
     grid: { stroke: colours.grid, width: 1 },
@@ -96,7 +115,12 @@ function plot(
         y: hasLog ? { distr: 3, log: 10 } : { distr: 1 },
       },
       axes: [
-        { ...axis, values: (_, ticks) => ticks.map((tick) => (Number.isInteger(tick) ? String(tick) : '')) },
+        {
+          ...axis,
+          // Steps are whole; epochs may be fractions.
+          values: (_, ticks) =>
+            ticks.map((tick) => (Number.isInteger(tick) || stepKind === 'epoch' ? formatStep(tick) : '')),
+        },
         {
           ...axis,
           size: 76,
@@ -107,20 +131,31 @@ function plot(
         },
       ],
       series: [
-        { label: stepKind, value: (_, step) => (step === null ? '' : String(step)) },
+        { label: stepKind, value: (_, step) => (step === null ? '' : formatStep(step)) },
         ...labels.map((label, index) => ({
           label,
           stroke: place === 0 ? (colours.runs[index % colours.runs.length] ?? colours.text) : colours.distance,
           width: place === 0 && index > 0 ? 1.5 : 2,
           ...(place === 0 && index > 0 ? { dash: [6, 4] } : {}),
           ...(place === 1 ? { fill: colours.distanceFill } : {}),
-          spanGaps: true,
-          points: { size: 4 },
-          value: (_: uPlot, value: number | null) => (value === null ? '' : String(value)),
+          spanGaps: false,
+          points: {
+            size: 5,
+            filter: (_: uPlot, _series: number, show: boolean) => (show ? null : [...(lone[index] ?? [])]),
+          },
+          value: (_: uPlot, value: number | null | undefined, _series: number, at: number | null) =>
+            typeof value === 'number'
+              ? String(value)
+              : at !== null && notFinite[index]?.includes(at) === true
+                ? 'not finite'
+                : '',
         })),
       ],
       hooks: {
-        draw: [(self) => markStep(self, options.firstDivergentStep, colours.mark)],
+        draw: [
+          (self) => markStep(self, options.firstDivergentStep, colours.marks[options.tone]),
+          (self) => markNotFinite(self, steps, notFinite, colours),
+        ],
         setSelect: [
           (self) => {
             if (self.select.width < 3) return;
@@ -131,7 +166,7 @@ function plot(
         ready: [(self) => self.over.addEventListener('dblclick', () => zoomed(null))],
       },
     },
-    [[...steps], ...data.map((row) => [...row])],
+    [[...steps], ...lines.map((line) => [...line])],
     target,
   );
 }
@@ -162,10 +197,43 @@ function markStep(self: uPlot, step: number | null, colour: string): void {
   self.ctx.restore();
 }
 
+/** Half of the size of a cross, and the least distance of two, in pixels of the page. */
+const [crossReach, crossDistance] = [3, 8];
+
+/** Crosses at the lower edge where a run is not finite, a row of them for each run. */
+function markNotFinite(
+  self: uPlot,
+  steps: readonly number[],
+  notFinite: JoinedCourse['notFinite'],
+  colours: Colours,
+): void {
+  const { left, top, width, height } = self.bbox;
+  const reach = crossReach * devicePixelRatio;
+  self.ctx.save();
+  self.ctx.lineWidth = 1.5 * devicePixelRatio;
+  for (const [run, places] of notFinite.entries()) {
+    self.ctx.strokeStyle = colours.runs[run % colours.runs.length] ?? colours.text;
+    const y = top + height - (2 * run + 1) * reach * 1.4;
+    let last = Number.NEGATIVE_INFINITY;
+    for (const place of places) {
+      const x = self.valToPos(steps[place] ?? Number.NaN, 'x', true);
+      if (!(x >= left && x <= left + width) || x - last < crossDistance * devicePixelRatio) continue;
+      last = x;
+      self.ctx.beginPath();
+      self.ctx.moveTo(x - reach, y - reach);
+      self.ctx.lineTo(x + reach, y + reach);
+      self.ctx.moveTo(x - reach, y + reach);
+      self.ctx.lineTo(x + reach, y - reach);
+      self.ctx.stroke();
+    }
+  }
+  self.ctx.restore();
+}
+
 interface Colours {
   readonly text: string;
   readonly grid: string;
-  readonly mark: string;
+  readonly marks: Readonly<Record<CourseDifference['tone'], string>>;
   readonly distance: string;
   readonly distanceFill: string;
   readonly runs: readonly string[];
@@ -177,7 +245,7 @@ function coloursOf(target: Element): Colours {
   return {
     text: colour('--quiet'),
     grid: colour('--line'),
-    mark: colour('--bad'),
+    marks: { good: colour('--good'), bad: colour('--bad'), doubt: colour('--doubt'), quiet: colour('--quiet') },
     distance: colour('--distance'),
     distanceFill: colour('--distance-fill'),
     runs: [1, 2, 3, 4, 5, 6].map((run) => colour(`--run-${run}`)),

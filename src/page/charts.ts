@@ -1,10 +1,14 @@
 /** The charts of all series: the ones that differ first, a few at a time, to be searched; drawn only where they are looked at. */
-import { formatInteger, plural } from '../model/format-number.ts';
+import { formatInteger, formatStep, plural } from '../model/format-number.ts';
 import { type Chart, drawChart } from './chart.ts';
 import type { Course, JoinedCourse } from './courses.ts';
 import { element, shown, whenNear } from './dom.ts';
 
 const chartsAtFirst = 6;
+/** Drawn on paper at most; of more, only those that are drawn already are printed. */
+const mostOnPaper = 60;
+/** As wide as the text on a sheet of A4, in pixels of CSS. */
+const paperWidth = 680;
 /** Steps shown on each side of the first difference. */
 const around = 20;
 
@@ -48,6 +52,13 @@ export function chartList(courses: readonly Course[]): HTMLElement | null {
     element('label', {}, logarithmic, ' Logarithmic'),
   );
   update();
+  addEventListener('beforeprint', () => {
+    const visible = frames.filter(({ root }) => !root.hidden);
+    for (const { print } of visible) print(visible.length <= mostOnPaper);
+  });
+  addEventListener('afterprint', () => {
+    for (const { restore } of frames) restore();
+  });
   return element(
     'div',
     { class: 'charts' },
@@ -61,34 +72,41 @@ export function chartList(courses: readonly Course[]): HTMLElement | null {
 interface Frame {
   readonly root: HTMLElement;
   scale(logarithmic: boolean): void;
+  /** Draws at the width of paper, what is not on the screen only where that is asked for; nothing is cleared until `restore`. */
+  print(all: boolean): void;
+  restore(): void;
 }
 
 function chartFrame(course: Course): Frame {
   const { firstDivergentStep: step, stepKind } = course;
-  const form = step === null ? 'drawing' : 'drawing with-distance';
+  const form = course.hasDistance ? 'drawing with-distance' : 'drawing';
   const drawing = element('div', { class: form, role: 'img', 'aria-label': describe(course) });
   const whole = element('button', { type: 'button' }, 'Whole course');
   const near = element('button', { type: 'button' }, 'Around the first difference');
   let joined: JoinedCourse | null = null;
   let chart: Chart | null = null;
   let visible = false;
+  /** While it is printed: the width of the paper. */
+  let onPaper: number | null = null;
   let logarithmic = false;
   let window: Window = null;
   const draw = (): void => {
     // So that the page below does not jump while nothing is drawn.
-    if (chart !== null) drawing.style.minHeight = `${drawing.offsetHeight}px`;
+    if (chart !== null && onPaper === null) drawing.style.minHeight = `${drawing.offsetHeight}px`;
     chart?.destroy();
     chart = null;
-    if (!visible) return;
+    if (!visible && onPaper === null) return;
     joined ??= course.join();
     chart = drawChart(
       drawing,
       joined,
       {
-        width: Math.max(240, drawing.clientWidth),
+        width: onPaper ?? Math.max(240, drawing.clientWidth),
         stepKind,
         runs: course.counts.map(({ run }) => run),
         firstDivergentStep: step,
+        tone: course.difference.tone,
+        hasDistance: course.hasDistance,
         logarithmic,
         window,
       },
@@ -120,14 +138,11 @@ function chartFrame(course: Course): Frame {
       {},
       element('h3', {}, element('code', {}, shown(course.name))),
       element('span', { class: 'quiet' }, ` ${placeText(course)} `),
-      step === null
-        ? element('span', { class: 'good' }, 'the same to the end')
-        : element(
-            'span',
-            { class: course.decides ? 'bad' : 'quiet' },
-            `differs from ${stepKind} ${formatInteger(step)} on`,
-          ),
+      element('span', { class: course.difference.tone }, course.difference.words),
       course.decides ? null : element('span', { class: 'quiet' }, ', shown, never judged'),
+      course.notFinite.length === 0
+        ? null
+        : element('span', { class: course.decides ? 'doubt' : 'quiet' }, `; ${notFiniteText(course)}`),
     ),
     drawing,
     element('p', { class: 'tools' }, whole, step === null ? null : near),
@@ -143,19 +158,32 @@ function chartFrame(course: Course): Frame {
     drawing,
     () => {
       visible = true;
-      if (chart === null) draw();
+      if (chart === null && onPaper === null) draw();
     },
     () => {
       visible = false;
-      draw();
+      if (onPaper === null) draw();
     },
   );
-  new ResizeObserver(() => chart?.resize(Math.max(240, drawing.clientWidth))).observe(drawing);
+  new ResizeObserver(() => {
+    if (onPaper === null) chart?.resize(Math.max(240, drawing.clientWidth));
+  }).observe(drawing);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
   return {
     root,
     scale(next) {
       logarithmic = next;
+      draw();
+    },
+    print(all) {
+      if (!all && chart === null) return;
+      onPaper = paperWidth;
+      drawing.style.minHeight = '';
+      draw();
+    },
+    restore() {
+      if (onPaper === null) return;
+      onPaper = null;
       draw();
     },
   };
@@ -165,11 +193,18 @@ function placeText({ place, repeatedIn }: Course): string {
   return repeatedIn === 0 ? shown(place) : `${shown(place)} and ${plural(repeatedIn, 'more file')}`;
 }
 
+/** `run 2 is not finite at 21 points, first at step 40`; of thinned points only those that are left are known. */
+function notFiniteText({ notFinite, counts, stepKind }: Course): string {
+  return notFinite
+    .map(({ run, count, firstStep }) => {
+      const thinned = counts.some((one) => one.run === run && one.drawn < one.count);
+      const points = thinned ? `${formatInteger(count)} of the points drawn` : plural(count, 'point');
+      return `run ${run} is not finite at ${points}, first at ${stepKind} ${formatStep(firstStep)}`;
+    })
+    .join('; ');
+}
+
 function describe(course: Course): string {
   const points = course.counts.map(({ run, count }) => `run ${run} with ${plural(count, 'point')}`).join(', ');
-  const divergence =
-    course.firstDivergentStep === null
-      ? 'the same to the end'
-      : `they differ from ${course.stepKind} ${course.firstDivergentStep} on`;
-  return `Chart of ${shown(course.name, 80)}: ${points}; ${divergence}.`;
+  return `Chart of ${shown(course.name, 80)}: ${points}; ${course.difference.words}${course.notFinite.length === 0 ? '' : `; ${notFiniteText(course)}`}.`;
 }

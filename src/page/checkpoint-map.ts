@@ -3,14 +3,17 @@
  * colour of the farthest. A cell opens the table of its tensors. Arrow keys walk through the cells.
  */
 import { formatInteger, plural } from '../model/format-number.ts';
-import { element, nameElement, shown } from './dom.ts';
+import { element, nameElement, shown, titleLength } from './dom.ts';
+import { columnsOf } from './map-columns.ts';
 import { tensorGroups } from './tensor-groups.ts';
 import type { TensorRow } from './tensor-rows.ts';
 import { scaleTitles } from './ulp-scale.ts';
 
 const mostGroups = 24;
-/** Columns; of more checkpoints the first and the last ones that differ are told by the table of tensors. */
+/** Columns; of more checkpoints those around the first that differs are shown. */
 const mostCheckpoints = 60;
+/** Characters of a column's head: what stands upright would be higher than the map. */
+const headLength = 26;
 
 export interface MapChoice {
   readonly checkpoint: string;
@@ -21,6 +24,9 @@ interface Cell {
   readonly tensors: number;
   readonly differing: number;
   readonly scale: number;
+  /** The greatest size, with its unit in `extent`. */
+  readonly size: number;
+  readonly extent: string;
   readonly unread: number;
 }
 
@@ -32,22 +38,25 @@ export function checkpointMap(
 ): HTMLElement | null {
   if (rows.length === 0) return null;
   const cells = cellsOf(rows, groups);
-  const all = [...new Set(rows.map(({ checkpoint }) => checkpoint))];
-  const checkpoints = all.slice(0, mostCheckpoints);
+  const { before, checkpoints, after } = columnsOf(rows, mostCheckpoints);
   const names = [...new Set(groups.values())];
   const head = element(
     'tr',
     {},
     element('th', { scope: 'col' }, 'Tensors'),
     ...checkpoints.map((checkpoint) =>
-      element('th', { scope: 'col', class: 'upright' }, element('span', {}, shown(checkpoint, 26))),
+      element(
+        'th',
+        { scope: 'col', class: 'upright', title: shown(checkpoint, titleLength) },
+        element('span', {}, shown(checkpoint, headLength)),
+      ),
     ),
   );
   const body = names.map((group) =>
     element(
       'tr',
       {},
-      element('th', { scope: 'row' }, nameElement(shown(group, 60))),
+      element('th', { scope: 'row', title: shown(group, titleLength) }, nameElement(shown(group, 60))),
       ...checkpoints.map((checkpoint) => {
         const cell = cells.get(keyOf(checkpoint, group));
         return cell === undefined ? element('td', { class: 'absent' }) : cellElement(cell, checkpoint, group, choose);
@@ -62,15 +71,22 @@ export function checkpointMap(
     element('tbody', {}, ...body),
   );
   walkByArrows(table);
-  const left = all.length - checkpoints.length;
+  const left = [
+    ...(before === 0 ? [] : [`${formatInteger(before)} before ${shown(checkpoints[0] ?? '')}`]),
+    ...(after === 0 ? [] : [`${formatInteger(after)} after ${shown(checkpoints.at(-1) ?? '')}`]),
+  ];
   return element(
     'div',
     {},
     element('div', { class: 'scrolling', role: 'region', 'aria-label': 'Map of the checkpoints', tabindex: 0 }, table),
     legend(),
-    left === 0
+    left.length === 0
       ? null
-      : element('p', { class: 'quiet' }, `${plural(left, 'more checkpoint')} in the table of tensors below.`),
+      : element(
+          'p',
+          { class: 'quiet' },
+          `Shown are ${formatInteger(checkpoints.length)} of ${plural(before + checkpoints.length + after, 'checkpoint')}. Left out: ${left.join(', ')}; their tensors stand in the table below.`,
+        ),
   );
 }
 
@@ -84,13 +100,16 @@ export function groupsOf(rows: readonly TensorRow[]): ReadonlyMap<string, string
 
 function cellsOf(rows: readonly TensorRow[], groups: ReadonlyMap<string, string>): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>();
-  for (const { checkpoint, tensor, state, scale } of rows) {
+  for (const { checkpoint, tensor, state, scale, size, extent } of rows) {
     const key = keyOf(checkpoint, groups.get(tensor) ?? '');
-    const cell = cells.get(key) ?? { tensors: 0, differing: 0, scale: 0, unread: 0 };
+    const cell = cells.get(key) ?? { tensors: 0, differing: 0, scale: 0, size: 0, extent: '', unread: 0 };
+    const farther = state !== 'unread' && size > cell.size;
     cells.set(key, {
       tensors: cell.tensors + 1,
       differing: cell.differing + (state === 'same' || state === 'unread' ? 0 : 1),
-      scale: Math.max(cell.scale, state === 'unread' ? 0 : scale),
+      scale: farther ? scale : cell.scale,
+      size: farther ? size : cell.size,
+      extent: farther ? extent : cell.extent,
       unread: cell.unread + (state === 'unread' ? 1 : 0),
     });
   }
@@ -102,12 +121,12 @@ function keyOf(checkpoint: string, group: string): string {
 }
 
 function cellElement(cell: Cell, checkpoint: string, group: string, choose: (choice: MapChoice) => void): HTMLElement {
-  const { tensors, differing, scale, unread } = cell;
+  const { tensors, differing, scale, extent, unread } = cell;
   const told = unread > 0 ? `${formatInteger(unread)} not read` : differing === 0 ? '=' : formatInteger(differing);
   const words =
     differing === 0
       ? `all ${plural(tensors, 'tensor')} the same`
-      : `${formatInteger(differing)} of ${plural(tensors, 'tensor')} differ, at most ${scaleTitles[scale]}`;
+      : `${formatInteger(differing)} of ${plural(tensors, 'tensor')} ${differing === 1 ? 'differs' : 'differ'}, ${extent === '' ? 'by more than a number tells' : `by at most ${extent}`}`;
   const button = element(
     'button',
     {
@@ -126,7 +145,8 @@ function cellElement(cell: Cell, checkpoint: string, group: string, choose: (cho
 function legend(): HTMLElement {
   return element(
     'ul',
-    { class: 'legend', 'aria-label': 'Colours of the map: distance in units in the last place' },
+    { class: 'legend', 'aria-label': 'Colours of the map: distance in ulp, of integers in ones' },
+    element('li', {}, 'In ulp, of integers in ones:'),
     ...scaleTitles.map((title, step) =>
       element('li', {}, element('span', { class: `swatch scale-${step}`, 'aria-hidden': 'true' }), title),
     ),

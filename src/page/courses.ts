@@ -4,7 +4,9 @@
  */
 import type { SeriesSummary } from '../model/evidence.ts';
 import type { Report } from '../model/report.ts';
-import { metricRows } from '../report/story/metric-rows.ts';
+import { hasVerdict } from '../model/verdict.ts';
+import { differs, metricRows } from '../report/story/metric-rows.ts';
+import { type CourseDifference, courseDifference, weightier } from './course-difference.ts';
 import { numberOf } from './number-of.ts';
 
 export interface Course {
@@ -12,22 +14,29 @@ export interface Course {
   /** Neutral path of the file. */
   readonly place: string;
   readonly stepKind: string;
-  /** Null: the same to the end. */
+  /** Null where the runs agree, or differ in what their steps count. */
   readonly firstDivergentStep: number | null;
+  readonly difference: CourseDifference;
   readonly decides: boolean;
   /** How many more files say the same of it. */
   readonly repeatedIn: number;
   /** By run: how many points there are; more than are drawn where they were thinned. */
   readonly counts: readonly { readonly run: number; readonly count: number; readonly drawn: number }[];
+  /** Runs that hold NaN or infinity: at how many of the points that are drawn, and where first. */
+  readonly notFinite: readonly { readonly run: number; readonly count: number; readonly firstStep: number }[];
+  /** False where there is no distance to be drawn: the finite values of all runs are the same. */
+  readonly hasDistance: boolean;
   /** Made when it is drawn: thousands of points of hundreds of series are joined only where they are looked at. */
   readonly join: () => JoinedCourse;
 }
 
 export interface JoinedCourse {
   readonly steps: readonly number[];
-  /** By run, as many as steps; null where the run has no (finite) point. */
+  /** By run, as many as steps; null where the run has no finite point. */
   readonly values: readonly (readonly (number | null)[])[];
-  /** Between the first run and each other run: |a − b|; null where one of them has no point. */
+  /** By run: the places among the steps where it has a point that is not finite. A line is broken there, and joined where it has none. */
+  readonly notFinite: readonly (readonly number[])[];
+  /** Between the first run and each other run: |a − b|; null where one of them has no finite point. */
   readonly distances: readonly (readonly (number | null)[])[];
 }
 
@@ -44,29 +53,38 @@ export function coursesOf(report: Report): readonly Course[] {
     }
   }
   const found = new Map<string, Course>();
+  const apart = new Set<string>();
+  const proves = hasVerdict(report.judgement.outcome);
   for (const comparison of report.comparisons) {
     const { told, notJudged } = metricRows(comparison, report.inventories);
-    for (const { series, others } of [...told, ...notJudged]) {
+    for (const row of [...told, ...notJudged]) {
+      const { series, others } = row;
       const { place, name, stepKind, firstDivergentStep, decides } = series;
       const key = keyOf(place, name);
       const before = found.get(key);
       const steps = [before?.firstDivergentStep ?? null, firstDivergentStep].filter((step) => step !== null);
       const lines = linesByKey.get(key) ?? [];
       if (lines.every(({ one }) => one.count < 2)) continue;
+      const difference = courseDifference(row, proves);
+      if (differs(row)) apart.add(key);
       found.set(key, {
         name,
         place,
         stepKind,
         firstDivergentStep: steps.length === 0 ? null : Math.min(...steps),
+        difference: before === undefined ? difference : weightier(before.difference, difference),
         decides,
         repeatedIn: Math.max(before?.repeatedIn ?? 0, others.length),
         counts: lines.map(({ run, one }) => ({ run, count: one.count, drawn: one.steps.length })),
+        notFinite: lines.flatMap(({ run, one }) => notFiniteOf(run, one)),
+        hasDistance: before?.hasDistance === true || (differs(row) && hasDistance(lines.map(({ one }) => one))),
         join: () => joinLines(lines.map(({ one }) => one)),
       });
     }
   }
-  const order = ({ decides, firstDivergentStep }: Course): number =>
-    (decides ? 0 : 1e300) + (firstDivergentStep === null ? 1e200 : firstDivergentStep);
+  // What differs in what its steps count differs from the beginning.
+  const order = ({ place, name, decides, firstDivergentStep }: Course): number =>
+    (decides ? 0 : 1e300) + (apart.has(keyOf(place, name)) ? (firstDivergentStep ?? 0) : 1e200);
   return [...found.values()].sort((a, b) => order(a) - order(b));
 }
 
@@ -79,19 +97,41 @@ interface Line {
   readonly values: readonly number[];
 }
 
+function notFiniteOf(run: number, { steps, values }: Line): Course['notFinite'] {
+  const found = steps.filter((_, index) => !Number.isFinite(numberOf(values[index])));
+  const [firstStep] = found;
+  return firstStep === undefined ? [] : [{ run, count: found.length, firstStep }];
+}
+
+/** Whether any run is apart from the first where both have a number. */
+function hasDistance([first, ...others]: readonly Line[]): boolean {
+  if (first === undefined) return false;
+  const base = new Map(first.steps.map((step, index) => [step, numberOf(first.values[index])]));
+  return others.some(({ steps, values }) =>
+    steps.some((step, index) => {
+      const distance = Math.abs(numberOf(values[index]) - (base.get(step) ?? Number.NaN));
+      return Number.isFinite(distance) && distance > 0;
+    }),
+  );
+}
+
 /** Points of several runs on one axis of steps. */
 export function joinLines(lines: readonly Line[]): JoinedCourse {
   const steps = [...new Set(lines.flatMap((line) => line.steps))].sort((a, b) => a - b);
   const places = new Map(steps.map((step, index) => [step, index]));
-  const values = lines.map((line) => {
+  const rows = lines.map((line) => {
     const row: (number | null)[] = new Array(steps.length).fill(null);
+    const notFinite: number[] = [];
     for (let index = 0; index < line.steps.length; index++) {
       const place = places.get(line.steps[index] ?? Number.NaN);
       const value = numberOf(line.values[index]);
-      if (place !== undefined && Number.isFinite(value)) row[place] = value;
+      if (place === undefined) continue;
+      if (Number.isFinite(value)) row[place] = value;
+      else notFinite.push(place);
     }
-    return row;
+    return { row, notFinite };
   });
+  const values = rows.map(({ row }) => row);
   const [first = [], ...others] = values;
   const distances = others.map((other) =>
     other.map((value, index) => {
@@ -99,5 +139,5 @@ export function joinLines(lines: readonly Line[]): JoinedCourse {
       return value === null || base === null ? null : Math.abs(value - base);
     }),
   );
-  return { steps, values, distances };
+  return { steps, values, notFinite: rows.map(({ notFinite }) => notFinite), distances };
 }

@@ -34,6 +34,8 @@ function setAttributes(target: Element, attributes: Readonly<Record<string, stri
 }
 
 const nameLength = 160;
+/** Of names in tooltips: whole, but for those that nobody reads. */
+export const titleLength = 2_000;
 
 /** A name or value out of a file, fit to be shown: bounded, on one line, nothing invisible in it. */
 export function shown(text: string, length = nameLength): string {

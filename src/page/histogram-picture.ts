@@ -1,13 +1,13 @@
-/** A small picture of how the differences of one tensor are spread: bars over powers of two, from 1 ulp on. */
-import { formatInteger } from '../model/format-number.ts';
+/** A small picture of how the differences of one tensor are spread: bars over powers of two, from 1 (ulp, of integers one) on. */
 import { svg } from './dom.ts';
+import { histogramWords } from './histogram-words.ts';
 
 const [height, barWidth, gap] = [18, 4, 1];
 /** So many powers are drawn at least, so that pictures of several tensors can be held against each other. */
 const fewestBars = 24;
 
-/** Null where there is nothing to draw. `unit` is what one step is called. */
-export function histogramPicture(counts: readonly number[]): SVGElement | null {
+/** Null where there is nothing to draw. `unit` is what one step is called; integers have none. */
+export function histogramPicture(counts: readonly number[], unit: 'ulp' | ''): SVGElement | null {
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) return null;
   const most = counts.reduce((greatest, count) => Math.max(greatest, count), 0);
@@ -18,7 +18,7 @@ export function histogramPicture(counts: readonly number[]): SVGElement | null {
     return svg('rect', { x: power * (barWidth + gap), y: height - size, width: barWidth, height: size });
   });
   const title = svg('title');
-  title.textContent = histogramWords(counts);
+  title.textContent = histogramWords(counts, unit);
   return svg(
     'svg',
     {
@@ -27,18 +27,9 @@ export function histogramPicture(counts: readonly number[]): SVGElement | null {
       height,
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
-      'aria-label': histogramWords(counts),
+      'aria-label': histogramWords(counts, unit),
     },
     title,
     ...bars,
   );
-}
-
-/** `2,048 looked at: 12 at 1, 40 at 2 to 3, …`. */
-export function histogramWords(counts: readonly number[]): string {
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  const parts = counts.flatMap((count, power) =>
-    count === 0 ? [] : [`${formatInteger(count)} at ${power === 0 ? '1' : `2^${power} to 2^${power + 1}`}`],
-  );
-  return `of ${formatInteger(total)} looked at: ${parts.join(', ')}`;
 }

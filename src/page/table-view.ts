@@ -44,10 +44,20 @@ export function viewRows(
   if (sort === null) return kept;
   const sign = view.descending ? -1 : 1;
   return kept.toSorted((a, b) => {
-    const [x, y] = [a[sort], b[sort]];
+    if (sort === 'checkpoint' && a.checkpointNumber !== b.checkpointNumber)
+      return sign * (a.checkpointNumber < b.checkpointNumber ? -1 : 1);
+    const [x, y] = [weightOf(a, sort), weightOf(b, sort)];
     if (typeof x === 'string' || typeof y === 'string') return sign * (x < y ? -1 : x > y ? 1 : 0);
     // What has no size stands last, whichever way it is sorted.
     if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
-    return sign * (x - y);
+    return x === y ? 0 : sign * (x - y);
   });
+}
+
+const numeric: ReadonlySet<SortKey> = new Set(['differing', 'maxAbs', 'maxRel', 'maxUlp']);
+
+/** What no number can tell (NaN, another form, missing, not read) is farther apart than any number. */
+function weightOf(row: TensorRow, sort: SortKey): string | number {
+  const beyond = row.state === 'form' || row.state === 'unread' || (row.state === 'values' && row.note !== '');
+  return beyond && numeric.has(sort) ? Number.POSITIVE_INFINITY : row[sort];
 }

@@ -1,7 +1,9 @@
 /** Every tensor of every compared checkpoint as a row of plain values: what the map counts and the table shows. */
-import { type LeafDifference, leavesOf } from '../model/difference.ts';
+import { checkpointNumber } from '../model/checkpoint-name.ts';
+import { type Delta, type LeafDifference, leavesOf } from '../model/difference.ts';
+import { dtypeFacts } from '../model/dtype.ts';
 import type { Comparison } from '../model/evidence.ts';
-import { formatShape } from '../model/format-number.ts';
+import { formatFloat, formatInteger, formatShape, formatUlp } from '../model/format-number.ts';
 import type { Report } from '../model/report.ts';
 import { fileNames, shortName } from '../report/story/file-names.ts';
 import { comparisonLabel, runNames } from '../report/story/run-names.ts';
@@ -14,11 +16,14 @@ export type TensorState = 'same' | 'values' | 'form' | 'unread';
 export interface TensorRow {
   /** Short name of the file, with the runs where there are several comparisons. */
   readonly checkpoint: string;
+  /** Its epoch or step, by its path; infinite where it names none. */
+  readonly checkpointNumber: number;
+  /** As the program calls it: without the escapes of the report. */
   readonly tensor: string;
   /** `float32 [64, 64]`. */
   readonly form: string;
   readonly state: TensorState;
-  /** What differs, where that is not the values. */
+  /** What differs beyond what numbers tell. */
   readonly note: string;
   readonly tolerated: boolean;
   readonly differing: number;
@@ -29,7 +34,13 @@ export interface TensorRow {
   readonly maxUlp: number;
   readonly firstIndex: string;
   readonly histogram: readonly number[];
-  /** On the scale of `ulp-scale.ts`; 7 where elements differ that have no ulp. */
+  /** In ulp, of integers in ones; infinite where a number cannot tell: NaN, another form, missing, not read, no size. */
+  readonly size: number;
+  /** The size with its unit. */
+  readonly extent: string;
+  /** What one step of the sizes is: integers have no units in the last place. */
+  readonly unit: 'ulp' | '';
+  /** The size on the scale of `ulp-scale.ts`. */
   readonly scale: number;
 }
 
@@ -45,14 +56,15 @@ export function tensorRows(report: Report): readonly TensorRow[] {
     const label = comparisonLabel(report, comparison);
     return comparison.coverage.checkpoints.flatMap(({ place, digests }) => {
       const checkpoint = `${shortName(names, place)}${label === '' ? '' : ` (${label})`}`;
+      const at: Placed = { checkpoint, checkpointNumber: checkpointNumber(place)?.number ?? Number.POSITIVE_INFINITY };
       const found = leaves.get(place) ?? new Map<string, RowLeaf>();
       const known = new Set(digests.map(({ path }) => path));
       const extra = [...found.values()].filter((leaf) => leaf.kind !== 'values' && !known.has(leaf.place));
       return [
         ...digests.map(({ path, dtype, shape }) =>
-          rowOf(checkpoint, path, `${dtype} ${formatShape(shape)}`, found.get(path), comparison),
+          rowOf(at, path, `${dtype} ${formatShape(shape)}`, found.get(path), comparison),
         ),
-        ...extra.map((leaf) => rowOf(checkpoint, leaf.place, '', leaf, comparison)),
+        ...extra.map((leaf) => rowOf(at, leaf.place, '', leaf, comparison)),
       ];
     });
   });
@@ -73,16 +85,24 @@ function isForm(leaf: LeafDifference): leaf is FormLeaf {
   return kind === 'missing' || kind === 'dtype' || kind === 'shape' || kind === 'entry-kind' || kind === 'unread';
 }
 
+type Placed = Pick<TensorRow, 'checkpoint' | 'checkpointNumber'>;
+
+/** An entry path as the program spells its keys: `layer1/w`, not `layer1~1w` (see `model/entry-path.ts`). */
+export function plainPath(path: string): string {
+  const keys: Readonly<Record<string, string>> = { '~0': '~', '~1': '/', '~2': '[', '~3': '' };
+  return path.replace(/~[0-3]/g, (escaped) => keys[escaped] ?? escaped);
+}
+
 function rowOf(
-  checkpoint: string,
-  tensor: string,
+  placed: Placed,
+  path: string,
   form: string,
   leaf: RowLeaf | undefined,
   comparison: Comparison,
 ): TensorRow {
   const row: TensorRow = {
-    checkpoint,
-    tensor,
+    ...placed,
+    tensor: plainPath(path),
     form,
     state: 'same',
     note: '',
@@ -94,17 +114,30 @@ function rowOf(
     maxUlp: Number.NaN,
     firstIndex: '',
     histogram: [],
+    size: 0,
+    extent: '',
+    unit: '',
     scale: 0,
   };
   if (leaf === undefined) return row;
   if (leaf.kind !== 'values') {
     const state = leaf.kind === 'unread' ? 'unread' : 'form';
-    return { ...row, state, note: noteOf(leaf, comparison), scale: 7 };
+    return {
+      ...row,
+      state,
+      note: noteOf(leaf, comparison),
+      size: Number.POSITIVE_INFINITY,
+      scale: scaleStep(Number.POSITIVE_INFINITY),
+    };
   }
-  const { delta, tolerated } = leaf;
+  const { delta, tolerated, dtype } = leaf;
+  const { first, second } = delta.nonFinite;
+  const integers = dtypeFacts(dtype)?.kind === 'int' || dtypeFacts(dtype)?.kind === 'uint';
+  const size = first + second > 0 ? Number.POSITIVE_INFINITY : sizeOf(delta, integers);
   return {
     ...row,
     state: 'values',
+    note: first + second > 0 ? `NaN or infinite: ${formatInteger(first)} and ${formatInteger(second)}` : '',
     tolerated,
     differing: delta.differing,
     of: delta.of,
@@ -113,8 +146,16 @@ function rowOf(
     maxUlp: delta.maxUlp === null ? Number.NaN : Number(delta.maxUlp),
     firstIndex: formatShape(delta.firstIndex),
     histogram: delta.histogram ?? [],
-    scale: delta.maxUlp === null ? 7 : scaleStep(delta.maxUlp),
+    size,
+    extent: !Number.isFinite(size) ? '' : integers ? formatFloat(size) : formatUlp(delta.maxUlp ?? ''),
+    unit: integers ? '' : 'ulp',
+    scale: scaleStep(size),
   };
+}
+
+function sizeOf({ maxAbs, maxUlp }: Delta, integers: boolean): number {
+  if (integers) return maxAbs === null ? Number.POSITIVE_INFINITY : numberOf(maxAbs);
+  return maxUlp === null ? Number.POSITIVE_INFINITY : Number(maxUlp);
 }
 
 function noteOf(leaf: FormLeaf, comparison: Comparison): string {

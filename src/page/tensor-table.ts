@@ -1,6 +1,6 @@
 /** The table of tensors: search, sort, only what differs, only one cell of the map. Rows are made as one scrolls, 200 at a time. */
 import { formatFloat, formatInteger, plural } from '../model/format-number.ts';
-import { element, nameElement, shown } from './dom.ts';
+import { element, nameElement, shown, titleLength } from './dom.ts';
 import { histogramPicture } from './histogram-picture.ts';
 import { type SortKey, type TableView, viewRows } from './table-view.ts';
 import type { TensorRow } from './tensor-rows.ts';
@@ -22,7 +22,7 @@ const columns: readonly Column[] = [
   { key: 'maxRel', title: 'Max rel', numeric: true },
   { key: 'maxUlp', title: 'Max ulp', numeric: true },
   { key: 'firstIndex', title: 'First at', numeric: false },
-  { key: null, title: 'Sizes in ulp', numeric: false },
+  { key: null, title: 'Sizes', numeric: false },
 ];
 
 export interface TensorTable {
@@ -119,7 +119,11 @@ export function tensorTable(rows: readonly TensorRow[], groups: ReadonlyMap<stri
     root,
     narrow({ checkpoint, group }) {
       const all = element('button', { type: 'button' }, 'Show all again');
-      all.addEventListener('click', () => update({ checkpoint: null, group: null }));
+      all.addEventListener('click', () => {
+        update({ checkpoint: null, group: null });
+        // The button is gone now: who came to it by the keyboard stands at the table.
+        root.querySelector('h3')?.focus();
+      });
       chosen.replaceChildren(
         'Only ',
         element('code', {}, shown(group)),
@@ -143,8 +147,8 @@ function rowElement(row: TensorRow): HTMLElement {
   const number = (value: number): HTMLElement =>
     element('td', { class: 'number' }, Number.isNaN(value) ? '' : formatFloat(value));
   const names = [
-    element('td', { class: 'name' }, nameElement(row.tensor, { title: row.tensor.length > 160 ? null : row.tensor })),
-    element('td', { class: 'name' }, nameElement(row.checkpoint)),
+    element('td', { class: 'name' }, nameElement(row.tensor, { title: shown(row.tensor, titleLength) })),
+    element('td', { class: 'name' }, nameElement(row.checkpoint, { title: shown(row.checkpoint, titleLength) })),
     element('td', { class: 'form' }, shown(row.form)),
   ];
   if (row.state === 'same') {
@@ -162,12 +166,13 @@ function rowElement(row: TensorRow): HTMLElement {
       'td',
       { class: 'number' },
       `${formatInteger(row.differing)} of ${formatInteger(row.of)}`,
+      row.note === '' ? null : element('span', { class: 'bad beyond' }, row.note),
       row.tolerated ? element('span', { class: 'doubt' }, ' within tolerance') : null,
     ),
     number(row.maxAbs),
     number(row.maxRel),
     number(row.maxUlp),
     element('td', { class: 'form' }, row.firstIndex),
-    element('td', {}, histogramPicture(row.histogram)),
+    element('td', {}, histogramPicture(row.histogram, row.unit)),
   );
 }

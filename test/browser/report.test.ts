@@ -147,8 +147,20 @@ describe('the charts', () => {
     const { page } = await openReport(browser, some);
     const label = await page.locator('.drawing').first().getAttribute('aria-label');
     expect(label).toBe(
-      'Chart of train/metric_0: run 1 with 400 points, run 2 with 400 points; they differ from step 200 on.',
+      'Chart of train/metric_0: run 1 with 400 points, run 2 with 400 points; differs from step 200 on.',
     );
+    await page.close();
+  });
+
+  it('say where a run is not finite, and how far the series are', async () => {
+    const { page, complaints } = await openReport(browser, gallery.nan ?? divergent);
+    const captions = await page.locator('.chart figcaption').allInnerTexts();
+    expect(captions.join(' ')).toMatch(/run 2 is not finite at [\d,]+ points?, first at step [\d,]+/);
+    const labels = await page
+      .locator('.drawing')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    expect(labels.join(' ')).toContain('run 2 is not finite at');
+    expect(complaints).toEqual([]);
     await page.close();
   });
 
@@ -173,8 +185,10 @@ describe('the map of the checkpoints', () => {
     await cell.click();
     const [, count = ''] = /: (\d+) of /.exec(label) ?? [];
     await expect.poll(() => rows(page).count()).toBe(Number(count));
-    await page.getByRole('button', { name: 'Show all again' }).click();
+    await page.getByRole('button', { name: 'Show all again' }).press('Enter');
     await expect.poll(() => rows(page).count()).toBeGreaterThan(Number(count));
+    // The button is gone: the keyboard goes on from the table.
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Tensors');
     await page.close();
   });
 
@@ -188,6 +202,21 @@ describe('the map of the checkpoints', () => {
     expect(await focused.count()).toBe(1);
     expect(await focused.getAttribute('tabindex')).toBe('0');
     expect(await page.locator('.map button[tabindex="0"]').count()).toBe(1);
+    await page.close();
+  });
+
+  it('says how far the farthest tensor of a cell is, and cuts no head of a column', async () => {
+    const { page } = await openReport(browser, some);
+    const labels = await page
+      .locator('.map button')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    expect(labels.join(' ')).toMatch(/tensors differ, by at most [\d,.e+]+ ulp/);
+    const heads = page.locator('.map .upright');
+    const cut = await heads.evaluateAll(
+      (all) => all.filter((head) => (head.firstElementChild?.scrollHeight ?? 0) > head.clientHeight + 1).length,
+    );
+    expect(cut).toBe(0);
+    expect(await heads.first().getAttribute('title')).toContain('checkpoint_epoch_001.pt');
     await page.close();
   });
 
@@ -236,7 +265,7 @@ describe('the table of tensors', () => {
   it('has a picture of the differences of each tensor, with words for it', async () => {
     const { page } = await openReport(browser, some);
     const label = await page.locator('.histogram').first().getAttribute('aria-label');
-    expect(label).toMatch(/^of [\d,]+ looked at: .*2\^\d+ to 2\^\d+$/);
+    expect(label).toMatch(/^Sizes in ulp, of [\d,]+ looked at: [\d,]+ at 1\b/);
     await page.close();
   });
 
@@ -352,6 +381,52 @@ it('on paper everything is unfolded', async () => {
   expect(await page.locator('details:not([open])').count()).toBe(0);
   await page.evaluate('dispatchEvent(new Event("afterprint"))');
   expect(await page.locator('details:not([open])').count()).toBeGreaterThan(0);
+  await page.close();
+});
+
+it('on paper every chart is drawn, at the width of the paper, and in dark ink', async () => {
+  const { page } = await openReport(browser, some, { colorScheme: 'dark' });
+  const drawn = () => page.locator('.drawing:visible canvas').count();
+  await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+  await page.emulateMedia({ media: 'print' });
+  expect(await drawn()).toBe(12);
+  expect((await inked(page)).every(Boolean)).toBe(true);
+  const widths = await page.locator('.drawing:visible .u-wrap').evaluateAll((all) => all.map((one) => one.clientWidth));
+  expect(new Set(widths)).toEqual(new Set([680]));
+  expect(await page.evaluate('getComputedStyle(document.documentElement).getPropertyValue("--text")')).toBe('#1b1f24');
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate('dispatchEvent(new Event("afterprint"))');
+  await expect.poll(drawn).toBeLessThan(12);
+  await page.close();
+});
+
+it('on paper charts that are too many to be drawn leave no empty boxes', async () => {
+  const { page } = await openReport(browser, largeReport({ tensors: 4, checkpoints: 1, series: 80, points: 10 }));
+  await page.getByRole('button', { name: 'Show all 80 charts' }).click();
+  await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+  await page.emulateMedia({ media: 'print' });
+  const visible = await page.locator('.drawing:visible').count();
+  expect(visible).toBeLessThan(60);
+  expect(await page.locator('.drawing:visible:has(canvas)').count()).toBe(visible);
+  await page.close();
+});
+
+it('on paper no table is wider than the sheet', async () => {
+  const { page } = await openReport(browser, gallery['divergent-late'] ?? divergent, {
+    viewport: { width: 700, height: 1_000 },
+  });
+  await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(700);
+  await page.close();
+});
+
+it('grows with the letters that the reader chose', async () => {
+  const { page } = await openReport(browser, divergent);
+  const size = () => page.evaluate('getComputedStyle(document.body).fontSize');
+  expect(await size()).toBe('16px');
+  await page.evaluate('void (document.documentElement.style.fontSize = "24px")');
+  expect(await size()).toBe('24px');
   await page.close();
 });
 

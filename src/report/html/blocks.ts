@@ -1,6 +1,6 @@
 /** The blocks of the story as HTML. */
 import type { Block } from '../story/section.ts';
-import type { Span, Style, Text } from '../text/span.ts';
+import { plainText, type Span, type Style, type Text } from '../text/span.ts';
 import { shortened } from '../text/visible.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -42,10 +42,15 @@ function renderTable(block: Block & { readonly kind: 'table' }, title: string): 
     cells.length === 1
       ? html`<tr><th scope="rowgroup" colspan="${String(block.columns.length)}">${renderText(cells[0] ?? [])}</th></tr>
 `
-      : html`<tr>${cells.map((cell, index) => html`<td class="${aligned(index)}">${renderText(cell)}</td>`)}</tr>
+      : html`<tr>${cells.map((cell, index) => html`<td class="${isCourse(cell) ? 'course' : aligned(index)}">${renderText(cell)}</td>`)}</tr>
 `,
   );
   return scrolling(title, html`<table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`);
+}
+
+/** A sparkline, which is not to be broken: blocks and the marks among them. */
+function isCourse(cell: Text): boolean {
+  return /^[▁-█×·│]+$/.test(plainText(cell));
 }
 
 /** Wide content scrolls inside its own frame, which the keyboard can reach. */

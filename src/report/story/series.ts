@@ -26,6 +26,7 @@ import {
   type Section,
   section,
 } from './section.ts';
+import { seriesDifference } from './series-difference.ts';
 import { shortValues } from './short-values.ts';
 
 /** More names than these are counted. */
@@ -203,16 +204,15 @@ function lastText({ series: { last, stepKind } }: MetricRow, side: Side): Text {
 }
 
 function differsText(row: MetricRow): Text {
-  const { series, leaf, others } = row;
-  if (!differs(row)) return words({ text: 'no', style: 'good' });
-  if (leaf?.kind === 'entry-kind') return words({ text: 'in kind', style: 'bad' });
-  const tolerated = leaf?.kind === 'series' && leaf.tolerated;
+  const { series, others } = row;
+  const difference = seriesDifference(row);
+  if (difference === null) return words({ text: 'no', style: 'good' });
+  const { cell, tolerated } = difference;
   const said = (text: string): Span => ({ text, style: tolerated ? 'doubt' : 'bad' });
   const note = tolerated ? ', tolerated' : '';
-  if (standsAlone(series))
+  if (standsAlone(series) && row.leaf?.kind !== 'entry-kind')
     return words(said(others.length === 0 ? 'yes' : `in ${formatInteger(others.length + 1)} files`), note);
-  const only = leaf?.kind === 'series' && leaf.differing === 1;
-  return words(said(`${only ? 'at' : 'from'} ${series.stepKind} ${formatStep(series.firstDivergentStep ?? 0)}`), note);
+  return words(said(cell), note);
 }
 
 /** Series that one run alone has: there is no course to set beside theirs. */

@@ -39,6 +39,12 @@ describe('the page', () => {
     expect(page).not.toMatch(/\sstyle=/);
   });
 
+  it('breaks no sparkline', () => {
+    const some = largeReport({ tensors: 4, checkpoints: 1, series: 1, points: 40 });
+    const [, course = ''] = /<td class="course">(.*?)<\/td>/.exec(render(some)) ?? [];
+    expect(course).toMatch(/[▁-█]/);
+  });
+
   it('names nothing that lies elsewhere', () => {
     const page = readablePage(render(divergent));
     expect(page).not.toMatch(/(?:src|href)="(?!#|data:,)[^"]*"/);
