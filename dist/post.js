@@ -13,9 +13,9 @@ import {
   annotate,
   markerState,
   readState
-} from "./chunks/chunk-F2NF53HP.js";
-import "./chunks/chunk-5TBRWJWX.js";
-import "./chunks/chunk-JMZT3CAE.js";
+} from "./chunks/chunk-XHAY7DOS.js";
+import "./chunks/chunk-G7FXNOXM.js";
+import "./chunks/chunk-EYRTBNXS.js";
 import "./chunks/chunk-J65IGW3C.js";
 import "./chunks/chunk-AZ4NMQGB.js";
 import "./chunks/chunk-DSJQMWFX.js";
@@ -30,15 +30,15 @@ import "./chunks/chunk-PQM6PUSA.js";
 import "./chunks/chunk-D7BS742Q.js";
 import "./chunks/chunk-OJCESHJP.js";
 import "./chunks/chunk-ROV2ADHM.js";
-import "./chunks/chunk-JI6JV7GR.js";
+import "./chunks/chunk-LKMRMD36.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-BTLARYL3.js";
+import "./chunks/chunk-FOTZT2GI.js";
 import "./chunks/chunk-HO2X7KDN.js";
 import "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-YUIRURH4.js";
+import "./chunks/chunk-CAJLSVGF.js";
 import {
   escapeTerminal
 } from "./chunks/chunk-HB5ZGLCK.js";

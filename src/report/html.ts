@@ -4,6 +4,7 @@
  * Security Policy lets nothing run or load but that one script and that one style sheet, named by their digests.
  */
 import type { Report } from '../model/report.ts';
+import { hasVerdict } from '../model/verdict.ts';
 import assets from './html/assets.json' with { type: 'json' };
 import { renderBlock } from './html/blocks.ts';
 import { embeddedReport } from './html/embedded-report.ts';
@@ -44,7 +45,7 @@ export const htmlReporter: Reporter = {
 <link rel="icon" href="data:,">
 <style>${trusted(assets.style)}</style>
 </head>
-<body>
+<body${hasVerdict(report.judgement.outcome) ? null : html` class="unproven"`}>
 <a class="skip" href="#verdict">Skip to the verdict</a>
 ${renderVerdict(report, story)}
 <nav aria-label="Parts of the report"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/model/report.ts';
+import { hasVerdict } from '../../../src/model/verdict.ts';
 import { htmlReporter } from '../../../src/report/html.ts';
 import { jsonReporter } from '../../../src/report/json.ts';
 import { divergent } from '../../fixtures/reports/failing.ts';
+import { gallery } from '../../fixtures/reports/gallery.ts';
 import { hostile } from '../../fixtures/reports/hostile.ts';
 import { largeReport } from '../../fixtures/reports/large.ts';
 import { readablePage } from './readable-page.ts';
@@ -43,6 +45,17 @@ describe('the page', () => {
     const some = largeReport({ tensors: 4, checkpoints: 1, series: 1, points: 40 });
     const [, course = ''] = /<td class="course">(.*?)<\/td>/.exec(render(some)) ?? [];
     expect(course).toMatch(/[▁-█]/);
+  });
+
+  it('has nothing green where there is no verdict', () => {
+    for (const [name, report] of Object.entries(gallery)) {
+      const page = readablePage(render(report));
+      if (hasVerdict(report.judgement.outcome)) expect(page, name).toContain('<body>');
+      else {
+        expect(page, name).toContain('<body class="unproven">');
+        expect(page, name).not.toMatch(/class="(?:[\w-]+ )*(?:tone-)?good[ "]/);
+      }
+    }
   });
 
   it('names nothing that lies elsewhere', () => {
