@@ -3,10 +3,10 @@ import type { AuditHost } from '../audit.ts';
 import type { ComparisonRequest, OutputOptions } from '../config/invocation.ts';
 import type { Report, ReportMeta } from '../model/report.ts';
 import type { ExitCode } from '../model/verdict.ts';
-import { consoleMode, openConsole } from '../publish/console.ts';
 import { cancellationSource } from '../run/cancellation.ts';
+import { consoleFor } from './console-for.ts';
 import { deliver, namesCheckpoints } from './deliver.ts';
-import { hostForExisting, nowMs, type World } from './world.ts';
+import { hostForExisting, type World } from './world.ts';
 
 /**
  * A report folder is only written where `report-dir` was asked for: looking at folders should not leave another.
@@ -19,13 +19,7 @@ export async function auditWhatExists(
   world: World,
   audit: (host: AuditHost) => Promise<Report>,
 ): Promise<ExitCode> {
-  const console = openConsole({
-    stdout: world.stdout,
-    stderr: world.stderr,
-    mode: consoleMode(world.stderr, world.environment, output.quiet),
-    verbose: output.verbose,
-    nowMs,
-  });
+  const console = consoleFor(output, world);
   try {
     const { origins } = request;
     const basis = { subject, origins, listener: console.listener, cancellation: cancellationSource() };

@@ -3,22 +3,16 @@ import { auditTraining } from '../audit.ts';
 import type { OutputOptions } from '../config/invocation.ts';
 import type { Request } from '../model/request.ts';
 import type { ExitCode } from '../model/verdict.ts';
-import { consoleMode, openConsole } from '../publish/console.ts';
 import { writeReport } from '../publish/write-report.ts';
 import { watchSignals } from '../run/cancellation.ts';
+import { consoleFor } from './console-for.ts';
 import { deliver } from './deliver.ts';
-import { hostForTraining, nowMs, type World } from './world.ts';
+import { hostForTraining, type World } from './world.ts';
 
 /** @throws InputProblem | RunProblem | PublishProblem; gives the documented exit code otherwise */
 export async function runCommand(request: Request, output: OutputOptions, world: World): Promise<ExitCode> {
   const cancellation = watchSignals();
-  const console = openConsole({
-    stdout: world.stdout,
-    stderr: world.stderr,
-    mode: consoleMode(world.stderr, world.environment, output.quiet),
-    verbose: output.verbose,
-    nowMs,
-  });
+  const console = consoleFor(output, world);
   try {
     const basis = { subject: 'run', origins: request.origins, listener: console.listener, cancellation } as const;
     const host = hostForTraining(basis, request.training.workingDirectory, world);
