@@ -6,9 +6,9 @@ import {
 import {
   actionCommand,
   reportFailure
-} from "./chunks/chunk-XHAY7DOS.js";
-import "./chunks/chunk-G7FXNOXM.js";
-import "./chunks/chunk-EYRTBNXS.js";
+} from "./chunks/chunk-MHI542SE.js";
+import "./chunks/chunk-2HPQIL27.js";
+import "./chunks/chunk-JFZMIUW3.js";
 import "./chunks/chunk-J65IGW3C.js";
 import "./chunks/chunk-AZ4NMQGB.js";
 import "./chunks/chunk-DSJQMWFX.js";
@@ -23,17 +23,17 @@ import "./chunks/chunk-PQM6PUSA.js";
 import "./chunks/chunk-D7BS742Q.js";
 import "./chunks/chunk-OJCESHJP.js";
 import "./chunks/chunk-ROV2ADHM.js";
-import "./chunks/chunk-LKMRMD36.js";
+import "./chunks/chunk-5MS2Y2XA.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-FOTZT2GI.js";
+import "./chunks/chunk-SNCEHIUD.js";
 import {
   thisProcess
 } from "./chunks/chunk-HO2X7KDN.js";
 import "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-CAJLSVGF.js";
+import "./chunks/chunk-NAKMTSMG.js";
 import "./chunks/chunk-HB5ZGLCK.js";
 import "./chunks/chunk-EYEPROUW.js";
 import "./chunks/chunk-GHB6ORZY.js";

@@ -3,17 +3,17 @@ import { createRequire as trainTwiceCreateRequire } from 'node:module';
 const require = trainTwiceCreateRequire(import.meta.url);
 import {
   parseCommandLine
-} from "./chunks/chunk-4MKARCEQ.js";
+} from "./chunks/chunk-372RPLX7.js";
 import {
   failureOf
 } from "./chunks/chunk-WCC7JGEI.js";
 import {
   configHost
-} from "./chunks/chunk-LKMRMD36.js";
+} from "./chunks/chunk-5MS2Y2XA.js";
 import "./chunks/chunk-TXW7MM4N.js";
 import "./chunks/chunk-AZF3MM6N.js";
 import "./chunks/chunk-QOB774MD.js";
-import "./chunks/chunk-FOTZT2GI.js";
+import "./chunks/chunk-SNCEHIUD.js";
 import {
   thisProcess
 } from "./chunks/chunk-HO2X7KDN.js";
@@ -21,7 +21,7 @@ import {
   printTo
 } from "./chunks/chunk-ER4I6IAB.js";
 import "./chunks/chunk-CNPCB4CN.js";
-import "./chunks/chunk-CAJLSVGF.js";
+import "./chunks/chunk-NAKMTSMG.js";
 import "./chunks/chunk-HB5ZGLCK.js";
 import "./chunks/chunk-EYEPROUW.js";
 import "./chunks/chunk-GHB6ORZY.js";
@@ -55,23 +55,23 @@ async function main(argv, world) {
   const invocation = await parseCommandLine(argv, configHost(world));
   switch (invocation.kind) {
     case "run":
-      return (await import("./chunks/run-XPMDITAR.js")).runCommand(invocation.request, invocation.output, world);
+      return (await import("./chunks/run-AKJ2DBUQ.js")).runCommand(invocation.request, invocation.output, world);
     case "compare":
-      return (await import("./chunks/compare-ZJPJUZZS.js")).compareCommand(
+      return (await import("./chunks/compare-BJHREV44.js")).compareCommand(
         invocation.paths,
         invocation.request,
         invocation.output,
         world
       );
     case "check":
-      return (await import("./chunks/check-Z5G6LCNY.js")).checkCommand(
+      return (await import("./chunks/check-X4TNC5ZA.js")).checkCommand(
         invocation.path,
         invocation.request,
         invocation.output,
         world
       );
     case "report":
-      return (await import("./chunks/report-DBZNPUCL.js")).reportCommand(invocation.path, invocation.output, world);
+      return (await import("./chunks/report-YRGB7FAK.js")).reportCommand(invocation.path, invocation.output, world);
     case "fingerprint":
       return (await import("./chunks/fingerprint-RQGM3IIO.js")).fingerprintCommand(
         invocation.path,
@@ -84,7 +84,7 @@ async function main(argv, world) {
     case "init":
       return (await import("./chunks/init-ORCGAEVB.js")).initCommand(invocation.force, world);
     case "demo":
-      return (await import("./chunks/demo-PGBRYCJL.js")).demoCommand(invocation.keep, invocation.output, world);
+      return (await import("./chunks/demo-XS2LTSXI.js")).demoCommand(invocation.keep, invocation.output, world);
     case "help":
     case "version":
       await printTo(world.stdout, invocation.text.endsWith("\n") ? invocation.text : `${invocation.text}

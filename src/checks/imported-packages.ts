@@ -21,7 +21,7 @@ const mostPinsOfName = 20;
 export type ImportedPackage = ObservedDistribution;
 
 export interface ImportedEnvironment {
-  /** The folder of its interpreter, such as `/work/.venv/bin`. */
+  /** The folder of its interpreter, such as `/opt/train/.venv/bin`. */
   readonly folder: string;
   /** In order of name and version; one name twice where two versions were imported. */
   readonly packages: readonly ImportedPackage[];

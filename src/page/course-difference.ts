@@ -1,5 +1,5 @@
 /** What a chart says of its series: how the runs differ, in the words of the story, and in the tone that the style sheet colours. */
-import { differs, type MetricRow } from '../report/story/metric-rows.ts';
+import type { MetricRow } from '../report/story/metric-rows.ts';
 import { seriesDifference } from '../report/story/series-difference.ts';
 
 export interface CourseDifference {
@@ -11,7 +11,7 @@ export interface CourseDifference {
 export function courseDifference(row: MetricRow, proves: boolean): CourseDifference {
   const difference = seriesDifference(row);
   const { decides } = row.series;
-  if (difference === null || !differs(row)) {
+  if (difference === null) {
     return { words: 'the same to the end', tone: proves && decides ? 'good' : 'quiet' };
   }
   const { words, tolerated } = difference;

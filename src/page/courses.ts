@@ -5,7 +5,7 @@
 import type { SeriesSummary } from '../model/evidence.ts';
 import type { Report } from '../model/report.ts';
 import { hasVerdict } from '../model/verdict.ts';
-import { differs, metricRows } from '../report/story/metric-rows.ts';
+import { differs, metricRows, seriesKey } from '../report/story/metric-rows.ts';
 import { type CourseDifference, courseDifference, weightier } from './course-difference.ts';
 import { numberOf } from './number-of.ts';
 
@@ -48,7 +48,7 @@ export function coursesOf(report: Report): readonly Course[] {
   const linesByKey = new Map<string, { readonly run: number; readonly one: SeriesSummary }[]>();
   for (const { run, series } of report.inventories) {
     for (const one of series) {
-      const key = keyOf(one.neutralPath, one.name);
+      const key = seriesKey(one.neutralPath, one.name);
       linesByKey.set(key, [...(linesByKey.get(key) ?? []), { run, one }]);
     }
   }
@@ -60,7 +60,7 @@ export function coursesOf(report: Report): readonly Course[] {
     for (const row of [...told, ...notJudged]) {
       const { series, others } = row;
       const { place, name, stepKind, firstDivergentStep, decides } = series;
-      const key = keyOf(place, name);
+      const key = seriesKey(place, name);
       const before = found.get(key);
       const steps = [before?.firstDivergentStep ?? null, firstDivergentStep].filter((step) => step !== null);
       const lines = linesByKey.get(key) ?? [];
@@ -84,12 +84,8 @@ export function coursesOf(report: Report): readonly Course[] {
   }
   // What differs in what its steps count differs from the beginning.
   const order = ({ place, name, decides, firstDivergentStep }: Course): number =>
-    (decides ? 0 : 1e300) + (apart.has(keyOf(place, name)) ? (firstDivergentStep ?? 0) : 1e200);
+    (decides ? 0 : 1e300) + (apart.has(seriesKey(place, name)) ? (firstDivergentStep ?? 0) : 1e200);
   return [...found.values()].sort((a, b) => order(a) - order(b));
-}
-
-function keyOf(place: string, name: string): string {
-  return JSON.stringify([place, name]);
 }
 
 interface Line {

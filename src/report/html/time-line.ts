@@ -12,7 +12,7 @@ import type { StepKind } from '../../model/point.ts';
 import type { Report } from '../../model/report.ts';
 import { hasVerdict } from '../../model/verdict.ts';
 import { type FileNames, shortName } from '../story/file-names.ts';
-import { type MetricRow, metricRows } from '../story/metric-rows.ts';
+import { type MetricRow, metricRows, seriesKey } from '../story/metric-rows.ts';
 import { runNames } from '../story/run-names.ts';
 import { type SeriesDifference, seriesDifference } from '../story/series-difference.ts';
 import { shortened } from '../text/visible.ts';
@@ -73,10 +73,10 @@ export function timeLine(report: Report, files: FileNames): TimeLine | null {
   const known = rows.map(({ series }) => series);
   const [some] = known;
   if (some === undefined) return null;
-  const keys = new Set(known.map(({ place, name }) => JSON.stringify([place, name])));
+  const keys = new Set(known.map(({ place, name }) => seriesKey(place, name)));
   const steps = report.inventories.flatMap(({ series }) =>
     series
-      .filter((one) => one.stepKind === stepKind && keys.has(JSON.stringify([one.neutralPath, one.name])))
+      .filter((one) => one.stepKind === stepKind && keys.has(seriesKey(one.neutralPath, one.name)))
       .flatMap((one) => [one.steps[0], one.steps.at(-1)]),
   );
   const ends = [...steps, ...known.map(({ lastStep }) => lastStep), ...known.map((one) => one.firstDivergentStep)];
@@ -87,7 +87,7 @@ export function timeLine(report: Report, files: FileNames): TimeLine | null {
   const all = new Map<string, Omit<Line, 'difference'> & { readonly difference: Apart | null }>();
   for (const row of rows) {
     const { place, name } = row.series;
-    const key = JSON.stringify([place, name]);
+    const key = seriesKey(place, name);
     const difference = worse(all.get(key)?.difference ?? null, apartIn(row));
     all.set(key, { name: shortened(name, nameLength), file: shortName(files, place), difference });
   }

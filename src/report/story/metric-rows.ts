@@ -34,12 +34,13 @@ export interface MetricRows {
 export function metricRows(comparison: Comparison, inventories: readonly InventorySummary[]): MetricRows {
   const leaves = new Map<string, LeafDifference>();
   for (const { leaf, file } of leavesOf(comparison.difference)) {
-    if (leaf.kind === 'series' || leaf.kind === 'entry-kind') leaves.set(keyOf(file?.place ?? '', leaf.place), leaf);
+    if (leaf.kind === 'series' || leaf.kind === 'entry-kind')
+      leaves.set(seriesKey(file?.place ?? '', leaf.place), leaf);
   }
   const first = summariesOf(inventories, comparison.first);
   const second = summariesOf(inventories, comparison.second);
   const rows = comparison.coverage.series.map((series): Row => {
-    const key = keyOf(series.place, series.name);
+    const key = seriesKey(series.place, series.name);
     const summaries = { first: first.get(key) ?? null, second: second.get(key) ?? null };
     const { first: a, second: b } = summaries;
     return {
@@ -63,13 +64,14 @@ interface Row extends MetricRow {
   readonly summaries: { readonly first: SeriesSummary | null; readonly second: SeriesSummary | null };
 }
 
-function keyOf(place: string, name: string): string {
+/** Tells a series from all others of a run: by its file, as it is called in both runs, and its name. */
+export function seriesKey(place: string, name: string): string {
   return JSON.stringify([place, name]);
 }
 
 function summariesOf(inventories: readonly InventorySummary[], run: number): ReadonlyMap<string, SeriesSummary> {
   const own = inventories.find((inventory) => inventory.run === run)?.series ?? [];
-  return new Map(own.map((series) => [keyOf(series.neutralPath, series.name), series]));
+  return new Map(own.map((series) => [seriesKey(series.neutralPath, series.name), series]));
 }
 
 /** True for a number (or text) that stands alone in its file, or tells how the training ended: there is no course to be seen. */
